@@ -1,0 +1,230 @@
+#!/bin/sh
+# Sets up, builds and starts or tests Federation Adviser on Debian 12 or later and Ubuntu 24.04 or later.
+# `sh installer/setup.sh help` says how. Safe to repeat: what is there already is left alone.
+set -eu
+
+build_packages="g++ cmake ninja-build pkg-config ccache libwxgtk3.2-dev wx3.2-i18n libgtk-3-dev libpugixml-dev
+    libboost-dev doctest-dev nlohmann-json3-dev libcli11-dev libsodium-dev git ca-certificates"
+
+# dbus brings dbus-run-session; librsvg2-common lets GTK draw the theme's icons
+test_packages="xvfb xauth openbox dbus xdotool x11-utils imagemagick libxml2-utils locales at-spi2-core
+    gir1.2-atspi-2.0 python3 python3-gi adwaita-icon-theme librsvg2-common gnome-themes-extra fonts-noto-core procps"
+
+wizard=src/gui/federation-adviser
+command_line=src/cli/fedadvise
+worked_case=resources/examples/five-valleys.fedcase
+
+usage()
+{
+    cat <<'END'
+Usage: sh installer/setup.sh run|test|help
+
+  run   install what is missing, build the programs and open the wizard;
+        without a display, assess a worked case and print the advice
+  test  install what is missing, build everything and run every test,
+        those of the windows on a virtual display
+  help  print this text
+
+Missing packages come from the system's own archive through apt; that needs
+root, or sudo. Nothing else is written outside this folder, but for the
+compiler's cache (ccache).
+END
+}
+
+say() { printf '\n==> %s\n' "$*"; }
+
+die()
+{
+    printf '\nStopped: %s\n' "$*" >&2
+    exit 1
+}
+
+# --- Packages ---------------------------------------------------------------------------------------------------
+
+is_installed() { dpkg-query -W -f='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
+
+is_in_archive() { LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep -q '^  Candidate: [^(]'; }
+
+# Prints the name of this system, as it calls itself.
+system_name()
+{
+    # shellcheck disable=SC1091
+    (. /etc/os-release && printf '%s' "$PRETTY_NAME") 2>/dev/null || printf 'an unknown system'
+}
+
+as_root()
+{
+    if [ "$(id -u)" -eq 0 ]; then
+        env DEBIAN_FRONTEND=noninteractive "$@"
+    else
+        sudo env DEBIAN_FRONTEND=noninteractive "$@"
+    fi
+}
+
+# Fetches apt's lists. Going on without fresh ones is right: another archive on this machine may be the broken one.
+refresh_lists()
+{
+    attempt=1
+    until as_root apt-get -qq -o APT::Update::Error-Mode=any -o DPkg::Lock::Timeout=120 update; do
+        if [ "$attempt" -eq 3 ]; then
+            echo "The list of packages could not be refreshed; trying with the one that is there."
+            return 0
+        fi
+        echo "Refreshing the list of packages failed; trying again in $((attempt * 5)) seconds."
+        sleep $((attempt * 5))
+        attempt=$((attempt + 1))
+    done
+}
+
+# Installs those of the given packages that are not there yet; touches nothing, and needs no root, when all are.
+ensure_packages()
+{
+    say "Looking for the packages that are needed"
+    for program in apt-get apt-cache dpkg-query; do
+        command -v "$program" >/dev/null 2>&1 || die "this is $(system_name), which has no $program.
+This script needs Debian 12 or later, or Ubuntu 24.04 or later."
+    done
+
+    missing=
+    for package in "$@"; do
+        is_installed "$package" || missing="$missing $package"
+    done
+    missing=${missing# }
+    if [ -z "$missing" ]; then
+        echo "All are installed."
+        return 0
+    fi
+    echo "Missing: $missing"
+
+    by_hand="apt-get update && apt-get install --no-install-recommends $missing"
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null 2>&1 || die "installing packages needs root, and there is no sudo.
+Run this as root, then start again:
+    $by_hand"
+        echo "Installing needs root: sudo may ask for your password."
+        sudo true || die "sudo refused. Have somebody who may install packages run this as root, then start again:
+    $by_hand"
+    fi
+
+    say "Refreshing apt's list of packages"
+    refresh_lists
+
+    unavailable=
+    for package in $missing; do
+        is_in_archive "$package" || unavailable="$unavailable $package"
+    done
+    case "$unavailable " in
+        *' libwxgtk3.2-dev '*) die "this is $(system_name), and its package archive offers no wxWidgets 3.2.
+Federation Adviser needs Debian 12 or later, or Ubuntu 24.04 or later with its \"universe\" section switched on.
+If this is one of them, check that the network works and that /etc/apt lists the archive." ;;
+        *[!\ ]*) die "this is $(system_name), and its package archive does not offer:$unavailable
+Check that the network works; on Ubuntu, that the \"universe\" section is switched on." ;;
+    esac
+
+    say "Installing $missing"
+    # shellcheck disable=SC2086  # a list of names, split on purpose
+    as_root apt-get -q -y --no-install-recommends -o Acquire::Retries=3 -o DPkg::Lock::Timeout=120 \
+        -o Dpkg::Use-Pty=0 install $missing || die "apt could not install the packages; its reason is above.
+Once that is mended, start again; or run this as root:
+    $by_hand"
+}
+
+# --- Building ---------------------------------------------------------------------------------------------------
+
+# configure PRESET [OPTION...]
+configure()
+{
+    say "Configuring the build in build/$1"
+    cmake --preset "$@" || die "the build could not be configured; the reason is above.
+If this folder was moved or the system upgraded, remove build/$1 and start again."
+}
+
+# build PRESET [TARGET...]; all targets when none is named
+build()
+{
+    say "Building in build/$1 (a first build takes some minutes)"
+    preset=$1
+    shift
+    if [ $# -gt 0 ]; then
+        set -- --target "$@"
+    fi
+    NINJA_STATUS='[%f/%t] ' cmake --build --preset "$preset" "$@" || die "building failed; the reason is above."
+}
+
+# --- Commands ---------------------------------------------------------------------------------------------------
+
+run_program()
+{
+    # shellcheck disable=SC2086
+    ensure_packages $build_packages
+    configure release
+    build release "$command_line" "$wizard"
+
+    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+        say "Opening the wizard"
+        "build/release/$wizard" || die "the wizard ended with status $?; its reason, if it gave one, is above.
+The same advice without a window:
+    build/release/$command_line assess $worked_case --rules rules"
+    else
+        say "There is no display, so here is the advice for a worked case: $worked_case"
+        "build/release/$command_line" assess "$worked_case" --rules rules ||
+            die "the worked case could not be assessed (status $?); the reason is above."
+    fi
+}
+
+# Runs every test on a display, a session bus and a home folder of their own, so that neither the user's windows nor
+# settings can be touched or matter. The first argument is the file that takes the results.
+run_every_test()
+(
+    HOME=$root/build/dev/home
+    LC_ALL=C.UTF-8
+    GDK_BACKEND=x11
+    export HOME LC_ALL GDK_BACKEND
+    unset LANGUAGE WAYLAND_DISPLAY AT_SPI_BUS_ADDRESS GTK_THEME GDK_SCALE GDK_DPI_SCALE
+    unset XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+    mkdir -p "$HOME"
+    # shellcheck disable=SC2016  # expanded by the inner shell
+    exec xvfb-run -a -s '-screen 0 1366x768x24 -noreset' dbus-run-session -- sh -c \
+        'openbox & sleep 0.5; exec ctest --preset dev --output-on-failure --no-tests=error --output-junit "$1"' \
+        sh "$1"
+)
+
+run_tests()
+{
+    # shellcheck disable=SC2086
+    ensure_packages $build_packages $test_packages
+    # The code has no warning under g++ 12; what other compilers warn about must not stop anybody from testing.
+    case $(g++ -dumpversion) in
+        12 | 12.*) configure dev ;;
+        *) configure dev -DFEDADVISE_WARNINGS_AS_ERRORS=OFF ;;
+    esac
+    build dev
+
+    say "Running every test on a virtual display"
+    results=$root/build/dev/test-results.xml
+    rm -f "$results"
+    run_every_test "$results" || die "not every test passed: see above. All results: build/dev/test-results.xml"
+
+    not_run=$(sed -n 's/.*<testcase name="\([^"]*\)".* status="\(notrun\|disabled\)".*/    \1/p' "$results")
+    [ -z "$not_run" ] || die "these tests were skipped, and a skipped test proves nothing:
+$not_run"
+    say "Every test passed"
+}
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd) || die "the folder of this script could not be found."
+cd "$root"
+
+if [ $# -ne 1 ]; then
+    usage >&2
+    exit 2
+fi
+case $1 in
+    run) run_program ;;
+    test) run_tests ;;
+    help | -h | --help) usage ;;
+    *)
+        printf 'Unknown command: %s\n\n' "$1" >&2
+        usage >&2
+        exit 2
+        ;;
+esac

@@ -1,0 +1,69 @@
+// Case: one group of practices and everything they have answered.
+#pragma once
+
+#include "casefile/answer.h"
+#include "foundation/date.h"
+#include "rulebase/ids.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fedadvise::casefile
+{
+
+using Answers = std::map<rulebase::QuestionId, Answer>;
+using Notes = std::map<rulebase::QuestionId, std::string>;
+
+/// A key that this version does not know, with its JSON text as it was written: kept, and written again on saving.
+struct UnknownKey
+{
+    std::string key;
+    std::string json;
+    friend bool operator==(const UnknownKey&, const UnknownKey&) = default;
+};
+using UnknownKeys = std::vector<UnknownKey>;
+
+struct Respondent
+{
+    std::string role; ///< "partner", "manager", … free text
+    Answers answers;
+    Notes notes;
+    UnknownKeys unknown_keys;
+    friend bool operator==(const Respondent&, const Respondent&) = default;
+};
+
+struct Practice
+{
+    std::string id; ///< unique in the case: "p1"
+    std::string name;
+    std::string ods_code; ///< the NHS organisation code, or empty
+    Answers answers;
+    Notes notes;
+    std::vector<Respondent> respondents;
+    UnknownKeys unknown_keys;
+    friend bool operator==(const Practice&, const Practice&) = default;
+};
+
+struct Case
+{
+    int version = 1; ///< of the file format that wrote it
+    std::string title;
+    std::optional<foundation::Date> as_at; ///< the day whose law applies; none: the day of the assessment
+    Answers answers;                       ///< of the group
+    Notes notes;
+    std::vector<Practice> practices;
+    UnknownKeys unknown_keys;       ///< at the top of the file
+    UnknownKeys unknown_group_keys; ///< inside "group"
+    UnknownKeys unknown_answers;    ///< inside the group's "answers": questions of a newer version
+    friend bool operator==(const Case&, const Case&) = default;
+};
+
+/// The first of "p1", "p2", … that no practice has.
+[[nodiscard]] std::string free_practice_id(const Case& group);
+
+/// The group's answer to a question, or a null pointer.
+[[nodiscard]] const Answer* find_answer(const Answers& answers, const rulebase::QuestionId& question);
+
+} // namespace fedadvise::casefile

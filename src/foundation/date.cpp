@@ -1,0 +1,57 @@
+#include "foundation/date.h"
+
+#include "foundation/number_text.h"
+
+#include <array>
+#include <cstddef>
+
+namespace fedadvise::foundation
+{
+
+namespace
+{
+
+int days_in_month(int year, int month)
+{
+    constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
+}
+
+std::string padded(int value, std::size_t width)
+{
+    const std::string digits = std::to_string(value);
+    return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
+}
+
+} // namespace
+
+std::optional<Date> parse_date(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
+        if (text[i] < '0' || text[i] > '9')
+            return std::nullopt;
+    const Date date{static_cast<int>(*parse_integer(text.substr(0, 4))), static_cast<int>(*parse_integer(text.substr(5, 2))),
+                    static_cast<int>(*parse_integer(text.substr(8, 2)))};
+    if (date.year < 1900 || date.year > 2199 || date.month < 1 || date.month > 12 || date.day < 1 ||
+        date.day > days_in_month(date.year, date.month))
+        return std::nullopt;
+    return date;
+}
+
+std::string date_text(Date date)
+{
+    return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
+}
+
+std::string date_in_words(Date date)
+{
+    constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
+                                                         "July",    "August",   "September", "October", "November", "December"};
+    return std::to_string(date.day) + " " + std::string(months[static_cast<std::size_t>(date.month - 1)]) + " " +
+           std::to_string(date.year);
+}
+
+} // namespace fedadvise::foundation

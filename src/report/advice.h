@@ -1,0 +1,140 @@
+// Advice: an assessment in words. The one place where words are added, so that wizard, report and command line cannot disagree.
+#pragma once
+
+#include "casefile/case.h"
+#include "engine/assessment.h"
+#include "rulebase/rule_base.h"
+
+#include <string>
+#include <vector>
+
+namespace fedadvise::report
+{
+
+/// One sentence or two with where they come from.
+struct Statement
+{
+    std::string rule;     ///< id of the rule; "readiness", "fit" or "no-carrier" for the engine's own
+    std::string title;    ///< of the rule
+    int strength = 0;
+    std::string text;     ///< for a partner, placeholders filled in
+    std::string sentence; ///< the effect's own sentence (what is missing, required, or to do), or empty
+    std::string reason;   ///< what is really at stake
+    std::string law;
+    std::string tag;      ///< verified, known, uncertain or proposal
+    std::string status;   ///< in-force, expected, consultation or superseded
+    std::string level;    ///< warnings only: "unlawful" or "caution"
+    std::vector<std::string> because;       ///< question ids
+    std::vector<std::string> because_words; ///< "Recruiting and keeping staff: A decisive reason"
+    std::vector<std::string> sources;       ///< source ids
+    std::vector<std::string> source_titles; ///< "Title, publisher, year"
+};
+
+struct OptionAdvice
+{
+    std::string id;
+    std::string name;
+    std::string family_or_law; ///< model: the BMA family; vehicle: its statute
+    std::string depth;         ///< model: "Shared body (G4)", "Talking to coordinating (G1 to G2)"; vehicle: empty
+    int rank = 0;
+    std::string band;       ///< id
+    std::string band_label; ///< "Points strongly towards"
+    engine::Score score;
+    std::string summary, suits, does_not_suit;
+    std::vector<std::pair<std::string, std::string>> details; ///< further headings and texts (fails when, evidence, liability, tax, …)
+    std::string why;     ///< one sentence for the live panel and the tables: the strongest reason for it
+    std::string why_not; ///< one sentence: what rules it out, what it waits for, or what speaks most against it; may be empty
+    std::vector<Statement> for_it, against_it, open, ruled_out_by, not_yet, required, allowed, warnings;
+};
+
+struct PairAdvice
+{
+    std::string model, model_name, vehicle, vehicle_name, fit, fit_words;
+};
+
+struct Gauge
+{
+    std::string title;     ///< "The relationship", "The deal"
+    std::string band;      ///< "Ready to formalise"; "Not answered yet"
+    std::string text;      ///< what the band means
+    double filled = 0;     ///< 0 to 1, for drawing only
+    bool known = false;    ///< false: nothing to draw yet
+    std::string in_words;  ///< "3.7 on a scale from 1 to 5 (lowest practice 3.2)", "6 of 10 done, 2 not answered"
+    std::vector<std::pair<std::string, std::string>> rows; ///< subscales, or checklist items with "Done", "Not done", "Not answered"
+};
+
+struct LessonAdvice
+{
+    int number = 0;
+    std::string name, summary;
+    std::string state; ///< "raised", "clear" or "unknown"
+    std::vector<Statement> checks;
+};
+
+struct GradientStop
+{
+    std::string id, name, text, trust, autonomy;
+    bool current = false; ///< the group is here now
+    bool leading = false; ///< a leading model stands here
+    bool within_cap = true;
+};
+
+struct NextStep
+{
+    std::string title, text, within, owner;
+    std::string rule;
+    std::vector<std::string> sources;
+};
+
+struct OpenQuestionAdvice
+{
+    std::string id, prompt, why, short_label;
+    std::size_t rules = 0;
+    bool said_unknown = false;
+};
+
+/// One line of "what was answered".
+struct AnswerLine
+{
+    std::string practice; ///< empty for the group
+    std::string question, short_label, answer, note;
+};
+
+struct SourceLine
+{
+    std::string id, title, publisher, year, checked, review;
+};
+
+struct Advice
+{
+    std::string title; ///< of the case; "Untitled group" when empty
+    std::string as_at; ///< "2026-11-22"
+    std::string as_at_words;
+    std::string rules_id, rules_version, rules_sha256, rules_as_at;
+    std::vector<std::string> headline; ///< two to five sentences: what it points to, with what, on what condition
+    std::vector<OptionAdvice> models, vehicles; ///< in the order of the assessment
+    std::vector<PairAdvice> pairs;
+    bool legal_person_needed = false;
+    Gauge relationship, deal;
+    std::string quadrant_title, quadrant_text, readiness_note;
+    std::vector<std::pair<std::string, std::string>> lowest_statements; ///< statement and what to do about it
+    std::string depth_cap; ///< "g4"
+    std::string depth_cap_words;
+    std::vector<Statement> depth_cap_by;
+    std::vector<GradientStop> gradient;
+    std::vector<LessonAdvice> lessons;
+    std::vector<Statement> conflicts, warnings;
+    std::vector<NextStep> next_steps;
+    std::vector<OpenQuestionAdvice> open_questions;
+    std::vector<AnswerLine> answers;
+    std::vector<std::string> not_considered;
+    std::string disclaimer;
+    std::vector<SourceLine> sources; ///< those that the statements name
+    std::vector<std::pair<std::string, std::string>> inspirations; ///< name and what was taken from it
+};
+
+/// Puts an assessment into words. `rules` must be the rule base of the assessment.
+[[nodiscard]] Advice put_into_words(const rulebase::RuleBase& rules, const casefile::Case& group,
+                                    const engine::Assessment& assessment);
+
+} // namespace fedadvise::report

@@ -1,0 +1,28 @@
+# How our own code is compiled: warnings, sanitizers, and ccache where there is one.
+# Include once, before any target; every target of ours links app::warnings PRIVATE.
+
+include_guard(GLOBAL)
+
+add_library(app_warnings INTERFACE)
+add_library(app::warnings ALIAS app_warnings)
+
+target_compile_options(app_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
+    -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor)
+
+if(FEDADVISE_WARNINGS_AS_ERRORS)
+    target_compile_options(app_warnings INTERFACE -Werror)
+endif()
+
+if(FEDADVISE_SANITIZE)
+    # "no-recover" makes undefined behaviour fail the test instead of only being printed
+    target_compile_options(app_warnings INTERFACE
+        "-fsanitize=${FEDADVISE_SANITIZE}" -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(app_warnings INTERFACE "-fsanitize=${FEDADVISE_SANITIZE}")
+endif()
+
+find_program(FEDADVISE_CCACHE ccache)
+mark_as_advanced(FEDADVISE_CCACHE)
+if(FEDADVISE_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${FEDADVISE_CCACHE} CACHE STRING "Runs the compiler; empty for none")
+endif()

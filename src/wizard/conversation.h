@@ -1,0 +1,219 @@
+// Conversation: the interview as a value, without a toolkit. Screens come out as plain values with ready words; commands go in.
+#pragma once
+
+#include "casefile/case.h"
+#include "engine/engine.h"
+#include "foundation/date.h"
+#include "foundation/diagnostic.h"
+#include "report/advice.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fedadvise::wizard
+{
+
+enum class PageKind
+{
+    Practices, ///< the list of practices, and the group's facts
+    Questions, ///< sections of questions
+    CheckAnswers,
+    Result,
+};
+
+/// One step of the step list at the side.
+struct Step
+{
+    std::string id; ///< "practices", "motivations", "purposes", "requirements", "relationships", "check", "result"
+    std::string title;
+    PageKind kind = PageKind::Questions;
+    bool current = false;
+    std::size_t answered = 0; ///< questions answered on it, "we do not know" included
+    std::size_t asked = 0;    ///< questions asked on it
+    std::string state_words;  ///< "3 of 20 answered", "Not started", "All answered"
+};
+
+struct OptionChoice
+{
+    std::string id;
+    std::string label;
+    bool chosen = false;
+};
+
+/// One question on screen. `practice` is the id of the practice that is asked, or empty for the group.
+struct QuestionScreen
+{
+    std::string id;
+    std::string practice;
+    rulebase::AnswerKind kind = rulebase::AnswerKind::Choice;
+    std::string prompt;
+    std::string help;
+    std::string why;                   ///< why it is asked
+    std::vector<OptionChoice> options; ///< Scale, Choice, Choices
+    std::string written;               ///< Number, Text, Date: what stands in the field, as the user wrote it
+    std::string unit;
+    bool unknown = false;  ///< "We do not know" is chosen
+    bool answered = false; ///< has an answer, "we do not know" included
+    std::string derived;   ///< words when the program works it out from the practices ("3, from the practices you listed")
+    std::string note;      ///< the user's own note
+    std::string error;     ///< what is wrong with what is written, in a sentence; empty when nothing is
+};
+
+struct SectionScreen
+{
+    std::string id;
+    std::string title;
+    std::string help;
+    std::vector<QuestionScreen> questions;
+};
+
+struct PracticeScreen
+{
+    std::string id;
+    std::string name;
+    std::string ods_code;
+    std::string summary; ///< "9,100 patients, GMS, 4 partners"; "Nothing answered yet"
+};
+
+/// An error for the summary on top of a page; `question` (and `practice`) is where its link leads.
+struct ErrorLine
+{
+    std::string question;
+    std::string practice;
+    std::string message;
+};
+
+struct PageScreen
+{
+    std::string id;
+    PageKind kind = PageKind::Questions;
+    std::string title;
+    std::string introduction;
+    std::vector<PracticeScreen> practices; ///< Practices page only
+    std::vector<SectionScreen> sections;
+    std::vector<ErrorLine> errors; ///< for "There is a problem"; empty when all is well
+    std::string back_title;        ///< empty: there is no step before
+    std::string continue_title;    ///< "Continue", "Show the result"; empty: there is no step after
+};
+
+/// One practice on its own, for the page or dialog that edits it.
+struct PracticeForm
+{
+    std::string id;
+    std::string name;
+    std::string ods_code;
+    std::string name_error;
+    std::string ods_code_error;
+    SectionScreen questions;
+};
+
+/// A line of "Check your answers".
+struct CheckLine
+{
+    std::string step;     ///< where Change leads
+    std::string section;
+    std::string practice; ///< id, or empty for the group
+    std::string practice_name;
+    std::string question;
+    std::string short_label;
+    std::string answer; ///< "Not provided" when there is none
+    bool provided = false;
+};
+
+/// A line of the live panel: an option with its band in words and its reason.
+struct LiveLine
+{
+    std::string option;
+    std::string name;
+    std::string band;
+    std::string reason;
+};
+
+struct LivePanel
+{
+    std::string headline;             ///< one sentence
+    std::vector<LiveLine> leading;    ///< what the answers so far point to
+    std::vector<LiveLine> ruled_out;  ///< with the reason
+    std::vector<LiveLine> waiting;    ///< not yet, with the missing thing
+    std::string undecided;            ///< one sentence on what is open
+    std::string next_question;        ///< short label of the open question that most rules wait for
+};
+
+/// The interview of one case. A value: copy it to branch off; each command changes only this copy.
+class Conversation
+{
+public:
+    Conversation(engine::Engine engine, foundation::Date today);
+
+    /// Begins with a case, for example one that was opened. `saved` says whether it stands in a file as it is.
+    void open(casefile::Case group, bool saved);
+
+    [[nodiscard]] const casefile::Case& group() const { return m_group; }
+    [[nodiscard]] const engine::Engine& engine() const { return m_engine; }
+    [[nodiscard]] bool has_unsaved_changes() const;
+    /// Notes that the case as it is now stands in a file.
+    void mark_saved();
+
+    // Where we are.
+    [[nodiscard]] std::vector<Step> steps() const;
+    [[nodiscard]] std::string current_step() const { return m_step; }
+    [[nodiscard]] PageScreen page() const;
+    /// Goes to a step; looking is always allowed and loses nothing. Unknown ids are ignored.
+    void go_to(const std::string& step);
+    void go_back();
+    /// Goes on when nothing on the page is wrong; otherwise stays, and page() carries the errors. Gives whether it moved.
+    bool go_on();
+
+    // Answers. `practice` is empty for the group. What is written and wrong is kept in the field with its error, not as an answer.
+    void choose(const std::string& question, const std::string& practice, const std::string& option);      ///< Scale, Choice
+    void choose_set(const std::string& question, const std::string& practice, std::vector<std::string> options); ///< Choices; empty clears
+    void write(const std::string& question, const std::string& practice, const std::string& written);      ///< Number, Text, Date; empty clears
+    void say_unknown(const std::string& question, const std::string& practice);
+    void clear(const std::string& question, const std::string& practice);
+    void set_note(const std::string& question, const std::string& practice, const std::string& note);
+
+    // Practices.
+    [[nodiscard]] std::string add_practice(); ///< gives the id
+    void remove_practice(const std::string& practice);
+    void name_practice(const std::string& practice, const std::string& name, const std::string& ods_code);
+    [[nodiscard]] PracticeForm practice_form(const std::string& practice) const;
+    void set_title(const std::string& title);
+
+    // Undo and redo of every change, without limit in a session.
+    [[nodiscard]] bool can_undo() const { return !m_undo.empty(); }
+    [[nodiscard]] bool can_redo() const { return !m_redo.empty(); }
+    void undo();
+    void redo();
+
+    [[nodiscard]] std::vector<CheckLine> check_lines() const;
+    [[nodiscard]] LivePanel live_panel() const;
+    /// The whole advice on the answers so far.
+    [[nodiscard]] report::Advice advice() const;
+
+private:
+    struct Written ///< a field whose text is no answer
+    {
+        std::string question, practice, text, error;
+    };
+
+    void remember();
+    [[nodiscard]] casefile::Answers* answers_of(const std::string& practice);
+    [[nodiscard]] const casefile::Answers* answers_of(const std::string& practice) const;
+    void store(const std::string& question, const std::string& practice, const std::string& written);
+    [[nodiscard]] QuestionScreen screen_of(const rulebase::Question& question, const std::string& practice) const;
+    [[nodiscard]] SectionScreen section_screen(const rulebase::Section& section, const std::string& practice) const;
+
+    engine::Engine m_engine;
+    foundation::Date m_today;
+    casefile::Case m_group;
+    casefile::Case m_saved;
+    std::string m_step = "practices";
+    std::vector<Written> m_written;
+    std::vector<casefile::Case> m_undo;
+    std::vector<casefile::Case> m_redo;
+    bool m_show_errors = false;
+};
+
+} // namespace fedadvise::wizard

@@ -1,0 +1,27 @@
+// Settings: what the program remembers between sessions, on this computer only.
+#pragma once
+
+#include "foundation/result.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace fedadvise::wizard
+{
+
+struct Settings
+{
+    std::vector<std::string> recent_files; ///< UTF-8 paths, newest first, at most ten
+    int text_percent = 100;                ///< size of letters, 80 to 200
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+/// Settings of the folder; the defaults when there are none or they cannot be read.
+[[nodiscard]] Settings load_settings(const std::filesystem::path& folder);
+[[nodiscard]] foundation::Result<void> save_settings(const std::filesystem::path& folder, const Settings& settings);
+
+/// Puts the file first among the recent ones, once.
+void add_recent_file(Settings& settings, const std::string& path);
+
+} // namespace fedadvise::wizard

@@ -6,6 +6,8 @@
 #include "rulebase/rule_base.h"
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace fedadvise::engine
 {
@@ -27,6 +29,8 @@ public:
 
     /// Whether the question is worth asking: its ask-when condition; true for a question without one.
     [[nodiscard]] Truth is_asked(const casefile::Case& group, const rulebase::QuestionId& question) const;
+    /// The same for every question at once, in the order of the rule base.
+    [[nodiscard]] std::vector<Truth> asked_questions(const casefile::Case& group) const;
 
 private:
     std::shared_ptr<const rulebase::RuleBase> m_rules;

@@ -39,6 +39,9 @@ struct OptionAdvice
     int rank = 0;
     std::string band;       ///< id
     std::string band_label; ///< "Points strongly towards"
+    std::string band_low, band_high; ///< ids of the bands at the ends of the score's interval, constraints left aside
+    std::string band_words; ///< a sentence on how far the open answers may still move it; empty when they cannot
+    bool leading = false;   ///< model: one of those that come first; vehicle: carries one of them and stands at the top
     engine::Score score;
     std::string summary, suits, does_not_suit;
     std::vector<std::pair<std::string, std::string>> details; ///< further headings and texts (fails when, evidence, liability, tax, …)
@@ -52,6 +55,14 @@ struct PairAdvice
     std::string model, model_name, vehicle, vehicle_name, fit, fit_words;
 };
 
+/// A figure behind a gauge. Not known: nothing is answered.
+struct Figure
+{
+    std::string id, name;
+    bool known = false;
+    foundation::Fixed now, low, high;
+};
+
 struct Gauge
 {
     std::string title;     ///< "The relationship", "The deal"
@@ -61,6 +72,8 @@ struct Gauge
     bool known = false;    ///< false: nothing to draw yet
     std::string in_words;  ///< "3.7 on a scale from 1 to 5 (lowest practice 3.2)", "6 of 10 done, 2 not answered"
     std::vector<std::pair<std::string, std::string>> rows; ///< subscales, or checklist items with "Done", "Not done", "Not answered"
+    std::vector<Figure> figures; ///< "mean", "lowest", "range" and the subscales; or "done", "open" and "total"
+    std::vector<std::string> row_ids; ///< ids of the rows, in their order
 };
 
 struct LessonAdvice
@@ -115,6 +128,8 @@ struct Advice
     std::vector<OptionAdvice> models, vehicles; ///< in the order of the assessment
     std::vector<PairAdvice> pairs;
     bool legal_person_needed = false;
+    std::string legal_person; ///< "needed", "not-needed" or "unknown", for the models that lead
+    std::vector<std::pair<std::string, std::string>> bands; ///< id and label, from "points strongly towards" to "ruled out"
     Gauge relationship, deal;
     std::string quadrant_title, quadrant_text, readiness_note;
     std::vector<std::pair<std::string, std::string>> lowest_statements; ///< statement and what to do about it
@@ -128,6 +143,7 @@ struct Advice
     std::vector<OpenQuestionAdvice> open_questions;
     std::vector<AnswerLine> answers;
     std::vector<std::string> not_considered;
+    std::vector<std::pair<std::string, std::string>> unstated; ///< points of law that the questions cannot express: id and why
     std::string disclaimer;
     std::vector<SourceLine> sources; ///< those that the statements name
     std::vector<std::pair<std::string, std::string>> inspirations; ///< name and what was taken from it

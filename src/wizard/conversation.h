@@ -7,13 +7,19 @@
 #include "foundation/diagnostic.h"
 #include "report/advice.h"
 
-#include <filesystem>
+#include <cstddef>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace fedadvise::wizard
 {
+
+/// In error lines, the fields of a practice that belong to no question.
+inline constexpr const char* practice_name_field = "practice:name";
+inline constexpr const char* practice_ods_code_field = "practice:ods-code";
 
 enum class PageKind
 {
@@ -77,7 +83,8 @@ struct PracticeScreen
     std::string summary; ///< "9,100 patients, GMS, 4 partners"; "Nothing answered yet"
 };
 
-/// An error for the summary on top of a page; `question` (and `practice`) is where its link leads.
+/// An error for the summary on top of a page; `question` (and `practice`) is where its link leads. `question` may be one of
+/// the practice fields above.
 struct ErrorLine
 {
     std::string question;
@@ -198,12 +205,35 @@ private:
         std::string question, practice, text, error;
     };
 
-    void remember();
+    // Places of answers (answers.cpp).
     [[nodiscard]] casefile::Answers* answers_of(const std::string& practice);
     [[nodiscard]] const casefile::Answers* answers_of(const std::string& practice) const;
-    void store(const std::string& question, const std::string& practice, const std::string& written);
+    [[nodiscard]] casefile::Practice* find_practice(const std::string& practice);
+    [[nodiscard]] const casefile::Practice* find_practice(const std::string& practice) const;
+    [[nodiscard]] const rulebase::Question* question_for(const std::string& question, const std::string& practice) const;
+    [[nodiscard]] std::optional<casefile::Answer> answer_to(const rulebase::Question& question, const std::string& practice) const;
+    void put(const rulebase::Question& question, const std::string& practice, const std::optional<casefile::Answer>& answer);
+    [[nodiscard]] const Written* find_written(const std::string& question, const std::string& practice) const;
+    void keep_written(Written written);
+    void drop_written(const std::string& question, const std::string& practice);
+    void drop_written_that_moved(const casefile::Case& before);
+    void change(const std::function<void()>& command);
+
+    // Words for screens (screens.cpp, check_lines.cpp).
+    [[nodiscard]] bool is_asked(const rulebase::Question& question) const;
+    [[nodiscard]] std::string derived_words(const rulebase::Question& question, const std::string& practice) const;
+    [[nodiscard]] bool is_answered(const rulebase::Question& question, const std::string& practice) const;
+    [[nodiscard]] bool stands_in_form(const rulebase::Question& question, const casefile::Practice& practice) const;
     [[nodiscard]] QuestionScreen screen_of(const rulebase::Question& question, const std::string& practice) const;
-    [[nodiscard]] SectionScreen section_screen(const rulebase::Section& section, const std::string& practice) const;
+    [[nodiscard]] SectionScreen section_screen(const rulebase::Section& section) const;
+    [[nodiscard]] std::string practice_summary(const casefile::Practice& practice) const;
+    void count_answers(Step& step) const;
+    [[nodiscard]] std::string step_of(const rulebase::Question& question, const std::string& practice) const;
+    [[nodiscard]] std::vector<ErrorLine> errors_on(const std::string& step) const;
+    [[nodiscard]] bool shows_errors(const std::string& step) const { return m_checked_steps.contains(step); }
+    void leave_step();
+    [[nodiscard]] CheckLine check_line(const rulebase::Section& section, const rulebase::Question& question,
+                                       const casefile::Practice* practice) const;
 
     engine::Engine m_engine;
     foundation::Date m_today;
@@ -213,7 +243,7 @@ private:
     std::vector<Written> m_written;
     std::vector<casefile::Case> m_undo;
     std::vector<casefile::Case> m_redo;
-    bool m_show_errors = false;
+    std::set<std::string> m_checked_steps; ///< steps whose errors are shown: left, or tried to leave, with something wrong
 };
 
 } // namespace fedadvise::wizard

@@ -1,0 +1,188 @@
+#include "casefile/case_file.h"
+
+#include "casefile/json_index.h"
+#include "foundation/number_text.h"
+
+#include <boost/property_tree/json_parser.hpp>
+#include <boost/property_tree/ptree.hpp>
+
+#include <locale>
+#include <sstream>
+#include <utility>
+
+namespace fedadvise::casefile
+{
+
+namespace pt = boost::property_tree;
+
+namespace
+{
+
+/// PropertyTree writes every value as a string, and empty lists as "". So each value is written with a letter in front: 't' for a
+/// text, 'k' for a JSON value that is kept as it is and put in afterwards, found by its number.
+class Kept
+{
+public:
+    [[nodiscard]] static pt::ptree text(const std::string& value) { return pt::ptree("t" + value); }
+    [[nodiscard]] pt::ptree json(std::string value)
+    {
+        m_values.push_back(std::move(value));
+        return pt::ptree("k" + std::to_string(m_values.size() - 1));
+    }
+    /// The text that PropertyTree wrote, with the letters taken off and the kept values put in.
+    [[nodiscard]] std::string put_back(const std::string& written) const
+    {
+        const auto index = index_json(written, deepest_nesting);
+        std::string result;
+        std::size_t from = 0;
+        visit_leaves(std::get<JsonNode>(index), [&](const JsonNode& leaf) {
+            result.append(written, from, leaf.begin - from);
+            const std::size_t first = leaf.begin + 1;
+            if (written[first] == 'k')
+                result += m_values[static_cast<std::size_t>(*foundation::parse_integer(written.substr(first + 1, leaf.end - first - 2)))];
+            else
+                result += "\"" + written.substr(first + 1, leaf.end - first - 1);
+            from = leaf.end;
+        });
+        return result.append(written, from, std::string::npos);
+    }
+
+private:
+    template <class Visit>
+    static void visit_leaves(const JsonNode& node, const Visit& visit)
+    {
+        if (node.children.empty())
+            return visit(node);
+        for (const JsonNode& child : node.children)
+            visit_leaves(child, visit);
+    }
+
+    std::vector<std::string> m_values;
+};
+
+/// push_back, because put() takes the dots of question ids as a path.
+void add(pt::ptree& tree, const std::string& key, const pt::ptree& value)
+{
+    tree.push_back({key, value});
+}
+
+void add(pt::ptree& tree, const std::string& key, const std::string& value)
+{
+    add(tree, key, Kept::text(value));
+}
+
+pt::ptree written(const Answer& answer, Kept& kept)
+{
+    if (const auto* choice = std::get_if<Choice>(&answer))
+        return Kept::text(choice->option);
+    if (const auto* number = std::get_if<Number>(&answer))
+        return kept.json(std::to_string(number->value));
+    if (const auto* text = std::get_if<Text>(&answer))
+        return Kept::text(text->value);
+    if (const auto* date = std::get_if<foundation::Date>(&answer))
+        return Kept::text(foundation::date_text(*date));
+    if (const auto* choices = std::get_if<Choices>(&answer))
+    {
+        pt::ptree list;
+        for (const std::string& option : choices->options)
+            list.push_back({"", Kept::text(option)});
+        return list;
+    }
+    return Kept::text("unknown");
+}
+
+void add_unknown(pt::ptree& tree, const UnknownKeys& keys, Kept& kept)
+{
+    for (const UnknownKey& unknown : keys)
+        add(tree, unknown.key, kept.json(unknown.json));
+}
+
+void add_answers(pt::ptree& tree, const Answers& answers, const Notes& notes, const UnknownKeys& unknown, Kept& kept)
+{
+    pt::ptree list;
+    for (const auto& [question, answer] : answers)
+        add(list, question.value, written(answer, kept));
+    add_unknown(list, unknown, kept);
+    add(tree, "answers", list.empty() ? kept.json("{}") : list);
+    if (notes.empty())
+        return;
+    pt::ptree written_notes;
+    for (const auto& [question, note] : notes)
+        add(written_notes, question.value, note);
+    add(tree, "notes", written_notes);
+}
+
+pt::ptree written(const Practice& practice, Kept& kept)
+{
+    pt::ptree tree;
+    add(tree, "id", practice.id);
+    add(tree, "name", practice.name);
+    if (!practice.ods_code.empty())
+        add(tree, "ods-code", practice.ods_code);
+    add_answers(tree, practice.answers, practice.notes, {}, kept);
+    if (!practice.respondents.empty())
+    {
+        pt::ptree list;
+        for (const Respondent& respondent : practice.respondents)
+        {
+            pt::ptree item;
+            add(item, "role", respondent.role);
+            add_answers(item, respondent.answers, respondent.notes, {}, kept);
+            add_unknown(item, respondent.unknown_keys, kept);
+            list.push_back({"", item});
+        }
+        add(tree, "respondents", list);
+    }
+    add_unknown(tree, practice.unknown_keys, kept);
+    return tree;
+}
+
+pt::ptree written(const Case& group, Kept& kept)
+{
+    pt::ptree top;
+    add(top, "format", "federation-adviser case");
+    add(top, "version", kept.json(std::to_string(group.version)));
+    add(top, "title", group.title);
+    if (group.as_at)
+        add(top, "as-at", foundation::date_text(*group.as_at));
+    pt::ptree own;
+    add_answers(own, group.answers, group.notes, group.unknown_answers, kept);
+    add_unknown(own, group.unknown_group_keys, kept);
+    add(top, "group", own);
+    pt::ptree list;
+    for (const Practice& practice : group.practices)
+        list.push_back({"", written(practice, kept)});
+    add(top, "practices", list.empty() ? kept.json("[]") : list);
+    add_unknown(top, group.unknown_keys, kept);
+    return top;
+}
+
+/// The JSON escape of the slash, which PropertyTree writes and nobody needs.
+std::string with_plain_slashes(const std::string& json)
+{
+    std::string plain;
+    for (std::size_t i = 0; i < json.size(); ++i)
+    {
+        if (json[i] == '\\' && i + 1 < json.size())
+        {
+            if (json[i + 1] != '/')
+                plain += json[i];
+            ++i;
+        }
+        plain += json[i];
+    }
+    return plain;
+}
+
+} // namespace
+
+std::string case_text(const Case& group)
+{
+    Kept kept;
+    std::ostringstream stream;
+    stream.imbue(std::locale::classic());
+    pt::write_json(stream, written(group, kept));
+    return kept.put_back(with_plain_slashes(stream.str()));
+}
+
+} // namespace fedadvise::casefile

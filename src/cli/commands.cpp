@@ -1,0 +1,203 @@
+#include "cli/commands.h"
+
+#include "casefile/case_file.h"
+#include "cli/question_list.h"
+#include "engine/engine.h"
+#include "foundation/file.h"
+#include "foundation/text_list.h"
+#include "foundation/utf8.h"
+#include "report/advice.h"
+#include "report/writers.h"
+#include "rulebase/loading.h"
+#include "rulebase/places.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <optional>
+
+namespace fedadvise::cli
+{
+
+namespace fs = std::filesystem;
+using foundation::Diagnostic;
+
+namespace
+{
+
+void print(const std::vector<Diagnostic>& diagnostics)
+{
+    for (const Diagnostic& diagnostic : diagnostics)
+        std::cerr << foundation::diagnostic_text(diagnostic) << "\n";
+}
+
+foundation::Date today()
+{
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())), static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+fs::path rules_folder(const Request& request)
+{
+    if (!request.rules.empty())
+        return foundation::path_from_utf8(request.rules);
+    const char* named = std::getenv("FEDADVISE_RULES");
+    return rulebase::find_rules(named == nullptr ? "" : named, foundation::path_from_utf8(request.program));
+}
+
+/// Writes the result where it was asked for.
+int deliver(const Request& request, const std::string& text)
+{
+    if (request.output.empty())
+    {
+        std::cout << text;
+        std::cout.flush();
+        if (std::cout)
+            return done;
+        std::cerr << "fedadvise: the result could not be written to standard output.\n";
+        return invalid_input;
+    }
+    const auto saved = foundation::save_file(foundation::path_from_utf8(request.output), text);
+    if (saved)
+        return done;
+    std::cerr << "fedadvise: " << saved.error().message << "\n    " << saved.error().advice << "\n";
+    return invalid_input;
+}
+
+std::shared_ptr<const rulebase::RuleBase> load_rules(const Request& request)
+{
+    const rulebase::LoadedRuleBase loaded = rulebase::load_folder(rules_folder(request));
+    if (!loaded.rules)
+        print(loaded.diagnostics);
+    return loaded.rules;
+}
+
+struct Judged
+{
+    int status = done;
+    std::optional<report::Advice> advice;
+};
+
+/// Reads rules, date and case, and judges the case; otherwise says what is wrong and gives the exit status.
+Judged judge(const Request& request)
+{
+    std::optional<foundation::Date> day;
+    if (!request.as_at.empty())
+    {
+        day = foundation::parse_date(request.as_at);
+        if (!day)
+        {
+            std::cerr << "fedadvise: '" << request.as_at << "' is not a date. Write it as 2026-11-22.\n";
+            return {wrong_usage, std::nullopt};
+        }
+    }
+    const auto rules = load_rules(request);
+    if (!rules)
+        return {invalid_input, std::nullopt};
+    const casefile::LoadedCase loaded = casefile::load_case(foundation::path_from_utf8(request.case_file), *rules);
+    print(loaded.diagnostics);
+    if (!loaded.group)
+        return {invalid_input, std::nullopt};
+    const engine::Engine engine(rules);
+    const auto assessment = engine.assess(*loaded.group, engine::day_of_law(*loaded.group, day, today()));
+    return {done, report::put_into_words(*rules, *loaded.group, assessment)};
+}
+
+bool knows(const report::Advice& advice, const std::string& option, std::vector<std::string>& names)
+{
+    for (const auto* options : {&advice.models, &advice.vehicles})
+        for (const report::OptionAdvice& known : *options)
+            names.push_back(known.id);
+    return std::find(names.begin(), names.end(), option) != names.end();
+}
+
+std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics)
+{
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Diagnostic& d : diagnostics)
+        list.push_back({{"code", d.code},
+                        {"severity", foundation::severity_name(d.severity)},
+                        {"file", d.place.file},
+                        {"line", d.place.line},
+                        {"column", d.place.column},
+                        {"element", d.place.element},
+                        {"message", d.message},
+                        {"advice", d.advice}});
+    const nlohmann::ordered_json result = {{"format", "federation-adviser check"}, {"version", 1}, {"faults", list}};
+    return result.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string diagnostics_as_text(const rulebase::LoadedRuleBase& loaded)
+{
+    std::string text;
+    for (const Diagnostic& diagnostic : loaded.diagnostics)
+        text += foundation::diagnostic_text(diagnostic) + "\n";
+    if (!loaded.diagnostics.empty())
+        return text + std::to_string(loaded.diagnostics.size()) + (loaded.diagnostics.size() == 1 ? " fault.\n" : " faults.\n");
+    return "No faults: " + loaded.rules->id + " " + loaded.rules->version + " with " + std::to_string(loaded.rules->questions.size()) + " questions, " +
+           std::to_string(loaded.rules->rules.size()) + " rules, " + std::to_string(loaded.rules->models.size()) + " models, " +
+           std::to_string(loaded.rules->vehicles.size()) + " vehicles and " + std::to_string(loaded.rules->sources.size()) + " sources.\n";
+}
+
+bool cannot_be_read(const rulebase::LoadedRuleBase& loaded)
+{
+    return std::any_of(loaded.diagnostics.begin(), loaded.diagnostics.end(),
+                       [](const Diagnostic& d) { return d.code.starts_with("file.") || d.code == "rulebase.empty-folder"; });
+}
+
+} // namespace
+
+int assess_case(const Request& request)
+{
+    const Judged judged = judge(request);
+    if (!judged.advice)
+        return judged.status;
+    if (request.format == "json")
+        return deliver(request, report::advice_as_json(*judged.advice));
+    if (request.format == "html")
+        return deliver(request, report::advice_as_html(*judged.advice));
+    return deliver(request, report::advice_as_text(*judged.advice));
+}
+
+int explain_option(const Request& request)
+{
+    const Judged judged = judge(request);
+    if (!judged.advice)
+        return judged.status;
+    std::vector<std::string> names;
+    if (!knows(*judged.advice, request.option, names))
+    {
+        const std::string near = foundation::nearest_word(request.option, names);
+        std::cerr << "fedadvise: '" << request.option << "' is neither a model nor a vehicle. "
+                  << (near.empty() ? "Models and vehicles: " + foundation::joined(names, ", ") + "." : "Did you mean '" + near + "'?") << "\n";
+        return wrong_usage;
+    }
+    if (request.format == "json")
+        return deliver(request, report::why_as_json(*judged.advice, request.option));
+    return deliver(request, report::why_as_text(*judged.advice, request.option));
+}
+
+int list_questions(const Request& request)
+{
+    const auto rules = load_rules(request);
+    if (!rules)
+        return invalid_input;
+    return deliver(request, request.format == "json" ? questions_as_json(*rules) : questions_as_text(*rules));
+}
+
+int check_rules(const Request& request)
+{
+    const rulebase::LoadedRuleBase loaded = rulebase::load_folder(rules_folder(request));
+    if (cannot_be_read(loaded))
+    {
+        print(loaded.diagnostics);
+        return invalid_input;
+    }
+    const int delivered = deliver(request, request.format == "json" ? diagnostics_as_json(loaded.diagnostics) : diagnostics_as_text(loaded));
+    return delivered != done ? delivered : loaded.diagnostics.empty() ? done : found_faults;
+}
+
+} // namespace fedadvise::cli

@@ -1,0 +1,46 @@
+#include "engine/engine.h"
+
+#include "engine/program.h"
+
+#include <utility>
+
+namespace fedadvise::engine
+{
+
+Engine::Engine(std::shared_ptr<const rulebase::RuleBase> rules)
+    : m_rules(std::move(rules)), m_program(std::make_shared<const Program>(compile(*m_rules)))
+{
+}
+
+Assessment Engine::assess(const casefile::Case& group, foundation::Date as_at) const
+{
+    return assess_case(*m_program, *m_rules, group, as_at);
+}
+
+std::vector<Truth> Engine::asked_questions(const casefile::Case& group) const
+{
+    const RelationshipReading relationship = read_relationship(*m_rules, group);
+    const std::vector<Truth> truths = evaluate(*m_program, gather_facts(*m_program, *m_rules, group, relationship));
+    std::vector<Truth> asked;
+    for (const auto& node : m_program->ask_nodes)
+        asked.push_back(node ? truths[*node] : Truth::True);
+    return asked;
+}
+
+Truth Engine::is_asked(const casefile::Case& group, const rulebase::QuestionId& question) const
+{
+    const std::vector<Truth> asked = asked_questions(group);
+    for (std::size_t i = 0; i < asked.size(); ++i)
+        if (m_rules->questions[i].id == question)
+            return asked[i];
+    return Truth::False;
+}
+
+foundation::Date day_of_law(const casefile::Case& group, std::optional<foundation::Date> override_day, foundation::Date today)
+{
+    if (override_day)
+        return *override_day;
+    return group.as_at.value_or(today);
+}
+
+} // namespace fedadvise::engine

@@ -1,0 +1,179 @@
+#include "engine/program.h"
+
+#include <algorithm>
+
+namespace fedadvise::engine
+{
+
+using foundation::Fixed;
+
+namespace
+{
+
+FactValue measure_fact(const std::string& measure, const rulebase::RuleBase& rules, const casefile::Case& group, const RelationshipReading& relationship)
+{
+    const auto between = [](const Reading& reading) {
+        FactValue fact;
+        fact.low = reading.low;
+        fact.high = reading.high;
+        return fact;
+    };
+    if (measure == "relationship.mean")
+        return between(relationship.mean);
+    if (measure == "relationship.lowest")
+        return between(relationship.lowest);
+    if (measure == "relationship.range")
+        return between(relationship.range);
+    if (measure == "motive.consensus")
+        return motive_consensus(rules, group);
+    for (std::size_t i = 0; i < rules.readiness.subscales.size(); ++i)
+        if (measure == "relationship." + rules.readiness.subscales[i].id)
+            return between(relationship.subscales[i]);
+    return {};
+}
+
+Truth truth_of_leaf(const Node& node, const FactValue& fact)
+{
+    switch (node.kind)
+    {
+    case Node::Kind::NumberBetween:
+        if (fact.low.millionths >= node.low && fact.high.millionths <= node.high)
+            return Truth::True;
+        return fact.high.millionths < node.low || fact.low.millionths > node.high ? Truth::False : Truth::Unknown;
+    case Node::Kind::OptionAmong:
+        if (fact.possible == all_options)
+            return Truth::Unknown;
+        if ((fact.possible & ~node.options) == 0)
+            return Truth::True;
+        return (fact.possible & node.options) == 0 ? Truth::False : Truth::Unknown;
+    case Node::Kind::SetMeets:
+        if (!fact.set_known)
+            return Truth::Unknown;
+        return (fact.chosen & node.options) != 0 ? Truth::True : Truth::False;
+    default: return fact.truth;
+    }
+}
+
+Truth truth_of_branch(const Program& program, const Node& node, const std::vector<Truth>& truths)
+{
+    Truth all = Truth::True, any = Truth::False;
+    std::int32_t certain = 0, possible = 0;
+    for (std::uint32_t i = 0; i < node.parts; ++i)
+    {
+        const Truth part = truths[program.parts[node.first + i]];
+        all = both(all, part);
+        any = either(any, part);
+        certain += part == Truth::True ? 1 : 0;
+        possible += part != Truth::False ? 1 : 0;
+    }
+    switch (node.kind)
+    {
+    case Node::Kind::Any: return any;
+    case Node::Kind::Not: return negated(all);
+    case Node::Kind::AtLeast: return certain >= node.count ? Truth::True : possible < node.count ? Truth::False : Truth::Unknown;
+    default: return all;
+    }
+}
+
+bool is_leaf(const Node& node)
+{
+    return node.kind <= Node::Kind::TruthOf;
+}
+
+} // namespace
+
+std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group, const RelationshipReading& relationship)
+{
+    std::vector<FactValue> facts;
+    facts.reserve(program.facts.size());
+    for (const FactSource& source : program.facts)
+    {
+        const rulebase::Question& question = rules.questions[source.question];
+        switch (source.kind)
+        {
+        case FactSource::Kind::GroupValue: facts.push_back(group_fact(rules, group, question)); break;
+        case FactSource::Kind::Statistic: facts.push_back(statistic_fact(group, question, source.statistic)); break;
+        case FactSource::Kind::Practices:
+            facts.emplace_back();
+            facts.back().truth = practices_fact(group, question, source.how_many, source.comparison);
+            break;
+        case FactSource::Kind::Measure: facts.push_back(measure_fact(source.measure, rules, group, relationship)); break;
+        }
+    }
+    return facts;
+}
+
+std::vector<Truth> evaluate(const Program& program, const std::vector<FactValue>& facts)
+{
+    std::vector<Truth> truths;
+    truths.reserve(program.nodes.size());
+    for (const Node& node : program.nodes)
+        truths.push_back(is_leaf(node) ? truth_of_leaf(node, facts[node.fact]) : truth_of_branch(program, node, truths));
+    return truths;
+}
+
+namespace
+{
+
+void add_once(std::vector<rulebase::QuestionId>& list, const rulebase::QuestionId& id)
+{
+    if (std::find(list.begin(), list.end(), id) == list.end())
+        list.push_back(id);
+}
+
+struct Trace
+{
+    const Program& program;
+    const rulebase::RuleBase& rules;
+    const casefile::Case& group;
+    const std::vector<Truth>& truths;
+    std::vector<rulebase::QuestionId> questions;
+
+    void follow(NodeIndex index)
+    {
+        const Node& node = program.nodes[index];
+        if (is_leaf(node))
+            return add_fact(program.facts[node.fact], truths[index] == Truth::Unknown);
+        for (std::uint32_t i = 0; i < node.parts; ++i)
+        {
+            const NodeIndex part = program.parts[node.first + i];
+            if (matters(node, truths[index], truths[part]))
+                follow(part);
+        }
+    }
+
+private:
+    /// Whether a part helps to decide its node: the parts that agree with the outcome do, and for Not its one part.
+    static bool matters(const Node& node, Truth whole, Truth part)
+    {
+        return node.kind == Node::Kind::Not || whole == part;
+    }
+    void add_fact(const FactSource& source, bool open)
+    {
+        if (source.kind != FactSource::Kind::Measure)
+            return add_once(questions, rules.questions[source.question].id);
+        const std::string family = source.measure.starts_with("motive.") ? "motive" : rules.readiness.family;
+        std::size_t added = 0;
+        for (const rulebase::Question& question : rules.questions)
+        {
+            if (question.family != family)
+                continue;
+            const auto values = held_values(group, question);
+            const bool answered = std::any_of(values.begin(), values.end(), [](const HeldValue& v) { return v.answered || v.said_unknown; });
+            if (answered == !open && (open || ++added <= 3)) // a mean rests on many statements; three stand for them
+                add_once(questions, question.id);
+        }
+    }
+};
+
+} // namespace
+
+std::vector<rulebase::QuestionId> deciding_questions(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group,
+                                                     const std::vector<Truth>& truths, NodeIndex node)
+{
+    Trace trace{program, rules, group, truths, {}};
+    trace.follow(node);
+    return trace.questions;
+}
+
+} // namespace fedadvise::engine

@@ -1,0 +1,111 @@
+// Program: the rule base compiled once. Equal conditions share a node; a case is judged by one pass over a flat array.
+#pragma once
+
+#include "engine/facts.h"
+#include "engine/truth.h"
+#include "rulebase/rule_base.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace fedadvise::engine
+{
+
+/// Where a fact comes from.
+struct FactSource
+{
+    enum class Kind
+    {
+        GroupValue,
+        Statistic,
+        Practices,
+        Measure,
+    };
+    Kind kind = Kind::GroupValue;
+    std::size_t question = 0; ///< index into the rule base's questions
+    rulebase::Statistic statistic = rulebase::Statistic::Group;
+    rulebase::HowMany how_many = rulebase::HowMany::Some;
+    rulebase::Comparison comparison; ///< Practices
+    std::string measure;             ///< Measure
+};
+
+/// One node of the program. Parts stand before the nodes that use them.
+struct Node
+{
+    enum class Kind : std::uint8_t
+    {
+        NumberBetween, ///< low <= fact <= high
+        OptionAmong,   ///< the single choice is one of `options`
+        SetMeets,      ///< the chosen set and `options` have something in common
+        TruthOf,       ///< a test over practices, worked out with the facts
+        All,
+        Any,
+        Not,
+        AtLeast, ///< `count` of the parts
+    };
+    Kind kind = Kind::All;
+    std::uint32_t fact = 0;
+    std::uint32_t first = 0; ///< into Program::parts
+    std::uint32_t parts = 0;
+    std::int32_t count = 0;
+    std::int64_t low = 0;  ///< millionths
+    std::int64_t high = 0; ///< millionths
+    std::uint64_t options = 0;
+
+    friend auto operator<=>(const Node&, const Node&) = default;
+};
+
+using NodeIndex = std::uint32_t;
+
+struct EffectPlace
+{
+    std::size_t rule = 0;
+    std::size_t effect = 0;
+};
+
+/// What speaks about one model or vehicle.
+struct OptionProgram
+{
+    rulebase::OptionId id;
+    std::size_t depth = 0; ///< models: index of the lowest gradient step
+    std::vector<EffectPlace> effects;
+};
+
+class Program
+{
+public:
+    std::vector<FactSource> facts;
+    std::vector<Node> nodes;
+    std::vector<NodeIndex> parts;
+    std::vector<NodeIndex> rule_nodes; ///< one for each rule: its condition with its nations
+    std::vector<std::optional<NodeIndex>> ask_nodes; ///< one for each question
+    std::vector<NodeIndex> step_nodes;               ///< one for each gradient step: readiness allows it
+    std::vector<std::vector<NodeIndex>> checklist_nodes;
+    std::vector<std::optional<NodeIndex>> exemption_nodes; ///< one for each readiness exemption
+    std::vector<OptionProgram> models;
+    std::vector<OptionProgram> vehicles;
+    std::vector<EffectPlace> caps;
+    std::vector<EffectPlace> group_effects; ///< warnings about the group, unlawful conduct, conflicts
+};
+
+[[nodiscard]] Program compile(const rulebase::RuleBase& rules);
+
+/// The facts of a case, in the order of the program.
+[[nodiscard]] std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group,
+                                                  const RelationshipReading& relationship);
+
+/// The truth of every node, by Kleene's tables.
+[[nodiscard]] std::vector<Truth> evaluate(const Program& program, const std::vector<FactValue>& facts);
+
+/// The questions that decide a node: for true and false the answered ones that make it so, for unknown the open ones.
+[[nodiscard]] std::vector<rulebase::QuestionId> deciding_questions(const Program& program, const rulebase::RuleBase& rules,
+                                                                   const casefile::Case& group, const std::vector<Truth>& truths, NodeIndex node);
+
+/// Judges one case; see Engine::assess.
+[[nodiscard]] Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group, foundation::Date as_at);
+
+} // namespace fedadvise::engine

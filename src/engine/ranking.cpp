@@ -1,0 +1,290 @@
+// From findings to scores, bands, ranks and pairs.
+#include "engine/judgement.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+
+namespace fedadvise::engine
+{
+
+using rulebase::EffectKind;
+using rulebase::Fit;
+using rulebase::OptionId;
+
+namespace
+{
+
+bool is_available(const OptionResult& result)
+{
+    return result.band != Band::NotYet && result.band != Band::RuledOut;
+}
+
+void add_pull(OptionResult& result, const Finding& finding)
+{
+    const int strength = finding.strength;
+    result.score.low += finding.truth == Truth::True || strength < 0 ? strength : 0;
+    result.score.high += finding.truth == Truth::True || strength > 0 ? strength : 0;
+    if (finding.truth != Truth::True)
+        return result.open.push_back(finding);
+    result.score.now += strength;
+    (strength > 0 ? result.for_it : result.against_it).push_back(finding);
+}
+
+/// Puts a finding where it belongs: what is true now into its list, what the open answers may bring into `open`.
+void add_effect(OptionResult& result, EffectKind kind, const Finding& finding)
+{
+    if (kind == EffectKind::Pull)
+        return add_pull(result, finding);
+    const bool certain = finding.truth == Truth::True;
+    switch (kind)
+    {
+    case EffectKind::Exclude: (certain ? result.ruled_out_by : result.open).push_back(finding); break;
+    case EffectKind::NotYet: (certain ? result.not_yet : result.open).push_back(finding); break;
+    case EffectKind::Require:
+        if (certain)
+            result.required.push_back(finding);
+        break;
+    case EffectKind::Allow:
+        if (certain)
+            result.allowed.push_back(finding);
+        break;
+    case EffectKind::Warn:
+        if (certain)
+            result.warnings.push_back(finding);
+        break;
+    default: break;
+    }
+}
+
+OptionResult judge(const Judgement& judgement, const OptionProgram& option)
+{
+    OptionResult result;
+    result.option = option.id;
+    for (const EffectPlace& place : option.effects)
+        if (judgement.rule_truths[place.rule] != Truth::False)
+            add_effect(result, judgement.rules.rules[place.rule].effects[place.effect].kind, finding_of(judgement, place));
+    return result;
+}
+
+void sort_reasons(OptionResult& result)
+{
+    const auto stronger = [](const Finding& a, const Finding& b) {
+        const int strength_a = std::abs(a.strength), strength_b = std::abs(b.strength);
+        return std::tie(strength_b, a.rule, a.effect) < std::tie(strength_a, b.rule, b.effect);
+    };
+    std::stable_sort(result.for_it.begin(), result.for_it.end(), stronger);
+    std::stable_sort(result.against_it.begin(), result.against_it.end(), stronger);
+    std::stable_sort(result.open.begin(), result.open.end(), stronger);
+}
+
+Band band_of(const rulebase::Settings& settings, const OptionResult& result)
+{
+    if (!result.ruled_out_by.empty())
+        return Band::RuledOut;
+    if (!result.not_yet.empty())
+        return Band::NotYet;
+    for (std::size_t i = 0; i < settings.bands.size(); ++i)
+        if (result.score.now >= settings.bands[i].from)
+            return static_cast<Band>(i);
+    return Band::PointsAway;
+}
+
+bool lacks_carrier(const OptionResult& result)
+{
+    return std::any_of(result.against_it.begin(), result.against_it.end(), [](const Finding& f) { return f.engine == "no-carrier"; });
+}
+
+/// Available options first, then vehicles that no leading model can use, then those that wait, then those ruled out.
+int rank_class(const OptionResult& result)
+{
+    if (result.band == Band::RuledOut)
+        return 3;
+    if (result.band == Band::NotYet)
+        return 2;
+    return lacks_carrier(result) ? 1 : 0;
+}
+
+/// Ranks by score within each class. Scores within the tie points of the first of a rank share the rank, in alphabetical order.
+void rank(const rulebase::Settings& settings, std::vector<OptionResult>& results)
+{
+    std::sort(results.begin(), results.end(), [](const OptionResult& a, const OptionResult& b) {
+        const int class_a = rank_class(a), class_b = rank_class(b);
+        return std::tie(class_a, b.score.now, a.option) < std::tie(class_b, a.score.now, b.option);
+    });
+    for (std::size_t first = 0; first < results.size();)
+    {
+        std::size_t end = first;
+        while (end < results.size() && rank_class(results[end]) == rank_class(results[first]) &&
+               results[first].score.now - results[end].score.now <= settings.tie_points)
+            results[end++].rank = static_cast<int>(first) + 1;
+        const auto from = results.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto to = results.begin() + static_cast<std::ptrdiff_t>(end);
+        std::sort(from, to, [](const OptionResult& a, const OptionResult& b) { return a.option < b.option; });
+        first = end;
+    }
+}
+
+int points_of(const rulebase::Settings& settings, Fit fit)
+{
+    switch (fit)
+    {
+    case Fit::Typical: return settings.fit_typical;
+    case Fit::Compatible: return settings.fit_compatible;
+    case Fit::Weak: return settings.fit_weak;
+    case Fit::Impossible: return settings.fit_impossible;
+    }
+    return 0;
+}
+
+bool has_carrier(const Judgement& judgement, const OptionId& model, const std::string& nation)
+{
+    return std::any_of(judgement.rules.vehicles.begin(), judgement.rules.vehicles.end(),
+                       [&](const rulebase::Vehicle& v) { return rulebase::fit_of(judgement.rules, model, v.id, nation) != Fit::Impossible; });
+}
+
+/// The models whose vehicles are asked for: the first rank in which some model uses a vehicle at all.
+std::vector<OptionId> models_to_carry(const Judgement& judgement, const std::vector<OptionResult>& models, const std::string& nation)
+{
+    std::vector<OptionId> carried;
+    int rank = 0;
+    for (const OptionResult& model : models)
+    {
+        if (!is_available(model) || (!carried.empty() && model.rank != rank))
+            continue;
+        if (has_carrier(judgement, model.option, nation))
+        {
+            rank = model.rank;
+            carried.push_back(model.option);
+        }
+    }
+    return carried;
+}
+
+/// Models that the open answers could still make lead.
+std::vector<OptionId> models_that_may_lead(const Judgement& judgement, const std::vector<OptionResult>& models, const std::string& nation)
+{
+    int surely_reached = -1'000'000;
+    for (const OptionResult& model : models)
+        if (is_available(model) && model.open.empty())
+            surely_reached = std::max(surely_reached, model.score.low);
+    std::vector<OptionId> may_lead;
+    for (const OptionResult& model : models)
+        if (model.band != Band::RuledOut && model.score.high + judgement.rules.settings.tie_points >= surely_reached &&
+            has_carrier(judgement, model.option, nation))
+            may_lead.push_back(model.option);
+    return may_lead;
+}
+
+/// Adds what a vehicle gains or loses by how well it carries the leading models; the bounds allow for every model that may lead.
+void add_fit(const Judgement& judgement, OptionResult& vehicle, const std::vector<OptionId>& carried, const std::vector<OptionId>& may_lead,
+             const std::string& nation)
+{
+    if (carried.empty())
+        return;
+    Finding finding;
+    finding.engine = "fit";
+    Fit best = Fit::Impossible;
+    finding.option = carried.front();
+    for (const OptionId& model : carried)
+    {
+        const Fit fit = rulebase::fit_of(judgement.rules, model, vehicle.option, nation);
+        if (fit > best)
+            finding.option = model;
+        best = std::max(best, fit);
+    }
+    finding.strength = points_of(judgement.rules.settings, best);
+    int least = finding.strength, most = finding.strength;
+    for (const OptionId& model : may_lead)
+    {
+        const int points = points_of(judgement.rules.settings, rulebase::fit_of(judgement.rules, model, vehicle.option, nation));
+        least = std::min(least, points);
+        most = std::max(most, points);
+    }
+    vehicle.score.now += finding.strength;
+    vehicle.score.low += least;
+    vehicle.score.high += most;
+    if (best == Fit::Impossible)
+        finding.engine = "no-carrier";
+    if (finding.strength != 0 || best == Fit::Impossible)
+        (finding.strength > 0 ? vehicle.for_it : vehicle.against_it).push_back(finding);
+}
+
+} // namespace
+
+std::string band_id(Band band)
+{
+    switch (band)
+    {
+    case Band::PointsStronglyTowards: return "points-strongly-towards";
+    case Band::PointsTowards: return "points-towards";
+    case Band::Possible: return "possible";
+    case Band::PointsAway: return "points-away";
+    case Band::NotYet: return "not-yet";
+    case Band::RuledOut: return "ruled-out";
+    }
+    return "possible";
+}
+
+std::vector<OptionResult> judge_models(const Judgement& judgement, const DepthCap& cap)
+{
+    std::vector<OptionResult> results;
+    for (const OptionProgram& model : judgement.program.models)
+    {
+        OptionResult result = judge(judgement, model);
+        for (const Finding& finding : held_back_by(judgement, model, cap))
+            (finding.truth == Truth::True ? result.not_yet : result.open).push_back(finding);
+        sort_reasons(result);
+        result.band = band_of(judgement.rules.settings, result);
+        results.push_back(std::move(result));
+    }
+    rank(judgement.rules.settings, results);
+    return results;
+}
+
+std::vector<OptionId> leading(const std::vector<OptionResult>& models)
+{
+    std::vector<OptionId> first;
+    for (const OptionResult& model : models)
+        if (model.rank == 1 && is_available(model))
+            first.push_back(model.option);
+    return first;
+}
+
+std::vector<OptionResult> judge_vehicles(const Judgement& judgement, const std::vector<OptionResult>& models)
+{
+    const std::string nation = nation_of(judgement);
+    const auto carried = models_to_carry(judgement, models, nation);
+    const auto may_lead = models_that_may_lead(judgement, models, nation);
+    std::vector<OptionResult> results;
+    for (const OptionProgram& vehicle : judgement.program.vehicles)
+    {
+        OptionResult result = judge(judgement, vehicle);
+        add_fit(judgement, result, carried, may_lead, nation);
+        sort_reasons(result);
+        result.band = band_of(judgement.rules.settings, result);
+        if (lacks_carrier(result) && is_available(result))
+            result.band = Band::PointsAway;
+        results.push_back(std::move(result));
+    }
+    rank(judgement.rules.settings, results);
+    return results;
+}
+
+std::vector<Pair> pairs_of(const Judgement& judgement, const std::vector<OptionResult>& models, const std::vector<OptionResult>& vehicles)
+{
+    const std::string nation = nation_of(judgement);
+    std::vector<Pair> pairs;
+    for (const OptionResult& model : models)
+        for (const OptionResult& vehicle : vehicles)
+        {
+            if (!is_available(model) || !is_available(vehicle))
+                continue;
+            const Fit fit = rulebase::fit_of(judgement.rules, model.option, vehicle.option, nation);
+            if (fit != Fit::Impossible)
+                pairs.push_back({model.option, vehicle.option, fit});
+        }
+    return pairs;
+}
+
+} // namespace fedadvise::engine

@@ -1,0 +1,154 @@
+// Relationship readiness: means over statements and practices, with the bounds that open statements still allow.
+#include "engine/facts.h"
+
+#include <algorithm>
+
+namespace fedadvise::engine
+{
+
+using foundation::Fixed;
+using rulebase::Question;
+
+namespace
+{
+
+/// "We do not know" counts as 2 in the means: caution is part of the instrument, and the result says where it was used.
+constexpr Fixed counted_for_unknown = Fixed::from_integer(2);
+
+struct PracticeMeans
+{
+    bool answered = false;
+    Fixed now, low, high;
+};
+
+/// Means of one practice over the statements; open ones count 1 for the lower and 5 for the upper bound.
+PracticeMeans practice_means(const std::vector<const Question*>& statements, const std::vector<std::vector<HeldValue>>& values, std::size_t practice)
+{
+    Fixed sum, low, high;
+    std::int64_t answered = 0;
+    for (std::size_t i = 0; i < statements.size(); ++i)
+    {
+        const HeldValue& value = values[i][practice];
+        if (value.answered || value.said_unknown)
+        {
+            const Fixed counted = value.answered ? value.number : counted_for_unknown;
+            ++answered;
+            sum.millionths += counted.millionths;
+            low.millionths += counted.millionths;
+            high.millionths += counted.millionths;
+            continue;
+        }
+        low.millionths += Fixed::from_integer(statements[i]->minimum.value_or(1)).millionths;
+        high.millionths += Fixed::from_integer(statements[i]->maximum.value_or(5)).millionths;
+    }
+    if (answered == 0 || statements.empty())
+        return {};
+    const auto count = static_cast<std::int64_t>(statements.size());
+    return {true, foundation::mean_of(sum, answered), foundation::mean_of(low, count), foundation::mean_of(high, count)};
+}
+
+struct Readings
+{
+    Reading mean, lowest, range;
+};
+
+Readings readings_over(const std::vector<const Question*>& statements, const std::vector<std::vector<HeldValue>>& values)
+{
+    const Fixed one = Fixed::from_integer(1), five = Fixed::from_integer(5), four = Fixed::from_integer(4);
+    Readings readings{{std::nullopt, one, five}, {std::nullopt, one, five}, {std::nullopt, {}, four}};
+    std::vector<PracticeMeans> means;
+    const std::size_t practices = values.empty() ? 0 : values.front().size();
+    for (std::size_t p = 0; p < practices; ++p)
+        if (const PracticeMeans m = practice_means(statements, values, p); m.answered)
+            means.push_back(m);
+    if (means.empty())
+        return readings;
+    const auto count = static_cast<std::int64_t>(means.size());
+    const auto mean_by = [&](Fixed PracticeMeans::*member) {
+        Fixed sum;
+        for (const PracticeMeans& m : means)
+            sum.millionths += (m.*member).millionths;
+        return foundation::mean_of(sum, count);
+    };
+    const auto least = [&](Fixed PracticeMeans::*member) {
+        return (*std::min_element(means.begin(), means.end(), [&](const auto& a, const auto& b) { return a.*member < b.*member; })).*member;
+    };
+    const auto most = [&](Fixed PracticeMeans::*member) {
+        return (*std::max_element(means.begin(), means.end(), [&](const auto& a, const auto& b) { return a.*member < b.*member; })).*member;
+    };
+    using M = PracticeMeans;
+    readings.mean = {mean_by(&M::now), mean_by(&M::low), mean_by(&M::high)};
+    readings.lowest = {least(&M::now), least(&M::low), least(&M::high)};
+    if (count == 1)
+        readings.range = {Fixed{}, {}, {}};
+    else
+        readings.range = {Fixed{most(&M::now).millionths - least(&M::now).millionths},
+                          {std::max<std::int64_t>(0, most(&M::low).millionths - least(&M::high).millionths)},
+                          {most(&M::high).millionths - least(&M::low).millionths}};
+    return readings;
+}
+
+void read_items(const std::vector<const Question*>& statements, const std::vector<std::vector<HeldValue>>& values, RelationshipReading& reading)
+{
+    for (std::size_t i = 0; i < statements.size(); ++i)
+    {
+        Fixed sum;
+        std::int64_t answered = 0;
+        bool unknown = false;
+        for (const HeldValue& value : values[i])
+        {
+            unknown = unknown || value.said_unknown;
+            sum.millionths += value.answered ? value.number.millionths : 0;
+            answered += value.answered ? 1 : 0;
+        }
+        if (unknown)
+            reading.answered_unknown.push_back(statements[i]->id);
+        reading.statements_answered += answered > 0 || unknown ? 1 : 0;
+        if (answered > 0)
+            reading.lowest_items.push_back({statements[i]->id, foundation::mean_of(sum, answered)});
+    }
+    std::stable_sort(reading.lowest_items.begin(), reading.lowest_items.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    if (reading.lowest_items.size() > 3)
+        reading.lowest_items.resize(3);
+}
+
+} // namespace
+
+RelationshipReading read_relationship(const rulebase::RuleBase& rules, const casefile::Case& group)
+{
+    std::vector<const Question*> statements;
+    std::vector<std::vector<HeldValue>> values;
+    for (const Question& question : rules.questions)
+    {
+        if (question.family != rules.readiness.family || question.family.empty())
+            continue;
+        statements.push_back(&question);
+        values.push_back(held_values(group, question));
+    }
+    RelationshipReading reading;
+    reading.statements = statements.size();
+    const Readings whole = readings_over(statements, values);
+    reading.mean = whole.mean;
+    reading.lowest = whole.lowest;
+    reading.range = whole.range;
+    for (const rulebase::ReadinessSubscale& subscale : rules.readiness.subscales)
+    {
+        std::vector<const Question*> part;
+        std::vector<std::vector<HeldValue>> part_values;
+        for (std::size_t i = 0; i < statements.size(); ++i)
+            if (statements[i]->subscale == subscale.letter)
+            {
+                part.push_back(statements[i]);
+                part_values.push_back(values[i]);
+            }
+        reading.subscales.push_back(readings_over(part, part_values).mean);
+    }
+    read_items(statements, values, reading);
+    if (reading.mean.now)
+        for (std::size_t i = 0; i < rules.readiness.bands.size() && !reading.band; ++i)
+            if (!rules.readiness.bands[i].below || *reading.mean.now < *rules.readiness.bands[i].below)
+                reading.band = i;
+    return reading;
+}
+
+} // namespace fedadvise::engine

@@ -1,0 +1,25 @@
+// Accessibility: what a screen reader is told about a control, where its label alone does not say it.
+#pragma once
+
+#include <wx/string.h>
+#include <wx/window.h>
+
+namespace fedadvise::gui
+{
+
+/// The name a screen reader speaks. On Linux through ATK; elsewhere the label before the control serves.
+void set_accessible_name(wxWindow* control, const wxString& name);
+
+/// A picture that we draw: its name and, in words, everything it shows.
+void describe_picture(wxWindow* picture, const wxString& name, const wxString& description);
+
+/// Scroll bars that are always visible when there is more, so that nobody misses what lies below.
+void keep_scrollbars_visible(wxWindow* scrolled);
+
+/// Lets Tab leave a text field of several lines.
+void let_tab_leave(wxWindow* text_field);
+
+/// Size of all letters in percent of the desktop's own size. Views must be built anew afterwards. Does nothing without GTK.
+void set_text_size(int percent);
+
+} // namespace fedadvise::gui

@@ -1,0 +1,250 @@
+#include "report/writers.h"
+
+#include "report/presentation.h"
+
+#include <nlohmann/json.hpp>
+
+namespace fedadvise::report
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+constexpr int indent = 2;
+constexpr double millionths = 1'000'000.0;
+
+std::string dumped(const Json& json)
+{
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+/// A JSON number: without decimals when it is whole.
+Json number(foundation::Fixed value)
+{
+    constexpr std::int64_t one = foundation::Fixed::from_integer(1).millionths;
+    if (value.millionths % one == 0)
+        return value.millionths / one;
+    return static_cast<double>(value.millionths) / millionths;
+}
+
+Json score_json(const engine::Score& score)
+{
+    return {{"now", score.now}, {"low", score.low}, {"high", score.high}};
+}
+
+Json statement_json(const Statement& statement)
+{
+    Json json = {{"rule", statement.rule},     {"strength", statement.strength}, {"text", statement.text},
+                 {"because", statement.because}, {"sources", statement.sources},   {"title", statement.title}};
+    if (!statement.sentence.empty())
+        json["effect"] = statement.sentence;
+    if (!statement.reason.empty())
+        json["reason"] = statement.reason;
+    if (!statement.law.empty())
+        json["law"] = statement.law;
+    if (!statement.level.empty())
+        json["level"] = statement.level;
+    json["tag"] = statement.tag;
+    json["status"] = statement.status;
+    json["because-words"] = statement.because_words;
+    return json;
+}
+
+Json statements_json(const std::vector<Statement>& statements)
+{
+    Json json = Json::array();
+    for (const Statement& statement : statements)
+        json.push_back(statement_json(statement));
+    return json;
+}
+
+Json pairs_of_texts(const std::vector<std::pair<std::string, std::string>>& texts, const char* first, const char* second)
+{
+    Json json = Json::array();
+    for (const auto& [a, b] : texts)
+        json.push_back({{first, a}, {second, b}});
+    return json;
+}
+
+Json option_json(const OptionAdvice& option)
+{
+    Json json = {{"id", option.id}, {"rank", option.rank}, {"band", option.band}, {"score", score_json(option.score)}};
+    json["for"] = statements_json(option.for_it);
+    json["against"] = statements_json(option.against_it);
+    json["ruled-out-by"] = statements_json(option.ruled_out_by);
+    json["not-yet"] = statements_json(option.not_yet);
+    json["required"] = statements_json(option.required);
+    json["allowed"] = statements_json(option.allowed);
+    json["warnings"] = statements_json(option.warnings);
+    json["open"] = statements_json(option.open);
+    json["name"] = option.name;
+    json["band-label"] = option.band_label;
+    json["leading"] = option.leading;
+    json["why"] = option.why;
+    json["why-not"] = option.why_not;
+    json["depth"] = option.depth;
+    json["summary"] = option.summary;
+    json["suits"] = option.suits;
+    json["does-not-suit"] = option.does_not_suit;
+    return json;
+}
+
+Json options_json(const std::vector<OptionAdvice>& options)
+{
+    Json json = Json::array();
+    for (const OptionAdvice& option : options)
+        json.push_back(option_json(option));
+    return json;
+}
+
+Json pairs_json(const Advice& advice)
+{
+    Json json = Json::array();
+    for (const PairAdvice& pair : advice.pairs)
+        json.push_back({{"model", pair.model}, {"vehicle", pair.vehicle}, {"fit", pair.fit}});
+    return json;
+}
+
+Json figure_json(const Figure& figure)
+{
+    return {{"now", figure.known ? number(figure.now) : Json{}}, {"low", number(figure.low)}, {"high", number(figure.high)}};
+}
+
+Json relationship_json(const Gauge& gauge)
+{
+    constexpr std::size_t own_figures = 3; // mean, lowest and range; the subscales follow
+    Json json = Json::object();
+    Json subscales = Json::array();
+    for (std::size_t i = 0; i < gauge.figures.size(); ++i)
+    {
+        const Figure& figure = gauge.figures[i];
+        if (i < own_figures)
+        {
+            json[figure.id] = figure_json(figure);
+            continue;
+        }
+        Json subscale = {{"id", figure.id}, {"name", figure.name}};
+        subscale.update(figure_json(figure));
+        subscales.push_back(std::move(subscale));
+    }
+    json["subscales"] = std::move(subscales);
+    json["known"] = gauge.known;
+    json["band"] = gauge.band;
+    json["text"] = gauge.text;
+    json["in-words"] = gauge.in_words;
+    return json;
+}
+
+Json deal_json(const Gauge& gauge)
+{
+    Json json = Json::object();
+    for (const Figure& figure : gauge.figures)
+        json[figure.id] = number(figure.now);
+    json["known"] = gauge.known;
+    json["in-words"] = gauge.in_words;
+    json["items"] = Json::array();
+    for (std::size_t i = 0; i < gauge.rows.size(); ++i)
+        json["items"].push_back({{"id", i < gauge.row_ids.size() ? gauge.row_ids[i] : ""}, {"title", gauge.rows[i].first}, {"state", gauge.rows[i].second}});
+    return json;
+}
+
+Json readiness_json(const Advice& advice)
+{
+    Json json = {{"relationship", relationship_json(advice.relationship)}, {"deal", deal_json(advice.deal)}, {"depth-cap", advice.depth_cap}};
+    json["depth-cap-words"] = advice.depth_cap_words;
+    json["depth-cap-by"] = statements_json(advice.depth_cap_by);
+    json["pattern"] = advice.quadrant_title;
+    json["pattern-text"] = advice.quadrant_text;
+    json["lowest-statements"] = pairs_of_texts(advice.lowest_statements, "statement", "what-to-do");
+    return json;
+}
+
+Json lessons_json(const Advice& advice)
+{
+    Json json = Json::array();
+    for (const LessonAdvice& lesson : advice.lessons)
+        json.push_back({{"number", lesson.number}, {"name", lesson.name}, {"state", lesson.state}, {"summary", lesson.summary},
+                        {"checks", statements_json(lesson.checks)}});
+    return json;
+}
+
+Json open_questions_json(const Advice& advice)
+{
+    Json json = Json::array();
+    for (const OpenQuestionAdvice& question : advice.open_questions)
+        json.push_back({{"id", question.id}, {"label", question.short_label}, {"prompt", question.prompt}, {"why", question.why},
+                        {"rules", question.rules}, {"said-unknown", question.said_unknown}});
+    return json;
+}
+
+Json next_steps_json(const Advice& advice)
+{
+    Json json = Json::array();
+    for (const NextStep& step : advice.next_steps)
+        json.push_back({{"rule", step.rule}, {"title", step.title}, {"text", step.text}, {"within", step.within}, {"owner", step.owner},
+                        {"sources", step.sources}});
+    return json;
+}
+
+Json gradient_json(const Advice& advice)
+{
+    Json json = Json::array();
+    for (const GradientStop& stop : advice.gradient)
+        json.push_back({{"id", stop.id}, {"name", stop.name}, {"current", stop.current}, {"leading", stop.leading}, {"within-cap", stop.within_cap}});
+    return json;
+}
+
+Json sources_json(const Advice& advice)
+{
+    Json json = Json::array();
+    for (const SourceLine& source : advice.sources)
+        json.push_back({{"id", source.id}, {"title", source.title}, {"publisher", source.publisher}, {"year", source.year},
+                        {"checked", source.checked}, {"review", source.review}});
+    return json;
+}
+
+/// `as-at` is the day whose law was applied; the edition's own date stands beside it.
+Json rules_json(const Advice& advice)
+{
+    return {{"id", advice.rules_id}, {"version", advice.rules_version}, {"sha256", advice.rules_sha256}, {"as-at", advice.as_at},
+            {"edition-as-at", advice.rules_as_at}};
+}
+
+} // namespace
+
+std::string advice_as_json(const Advice& advice)
+{
+    Json json = {{"format", "federation-adviser result"}, {"version", 1}, {"rules", rules_json(advice)}, {"title", advice.title},
+                 {"headline", advice.headline}};
+    json["models"] = options_json(advice.models);
+    json["vehicles"] = options_json(advice.vehicles);
+    json["pairs"] = pairs_json(advice);
+    json["legal-person-needed"] = advice.legal_person;
+    json["readiness"] = readiness_json(advice);
+    json["gradient"] = gradient_json(advice);
+    json["lessons"] = lessons_json(advice);
+    json["conflicts"] = statements_json(advice.conflicts);
+    json["warnings"] = statements_json(advice.warnings);
+    json["next-steps"] = next_steps_json(advice);
+    json["open-questions"] = open_questions_json(advice);
+    json["not-considered"] = advice.not_considered;
+    json["not-stated"] = pairs_of_texts(advice.unstated, "id", "reason");
+    json["sources"] = sources_json(advice);
+    json["disclaimer"] = advice.disclaimer;
+    return dumped(json);
+}
+
+std::string why_as_json(const Advice& advice, const std::string& option)
+{
+    const OptionAdvice* found = find_option(advice, option);
+    if (found == nullptr)
+        return {};
+    Json json = {{"format", "federation-adviser why"}, {"version", 1}, {"rules", rules_json(advice)}, {"title", advice.title}};
+    json["option"] = option_json(*found);
+    json["disclaimer"] = advice.disclaimer;
+    return dumped(json);
+}
+
+} // namespace fedadvise::report

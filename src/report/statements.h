@@ -1,0 +1,37 @@
+// Statements: the findings of an assessment as sentences with their law, reason and sources.
+#pragma once
+
+#include "report/advice.h"
+#include "report/wording.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace fedadvise::report
+{
+
+/// The option a finding is about; null pointers for findings about the group.
+struct About
+{
+    const rulebase::Model* model = nullptr;
+    const rulebase::Vehicle* vehicle = nullptr;
+};
+
+/// One finding in words. A finding that open answers may still bring says that it may, and on what it depends.
+[[nodiscard]] Statement statement_of(const Wording& wording, const engine::Finding& finding, const About& about = {});
+[[nodiscard]] std::vector<Statement> statements_of(const Wording& wording, std::span<const engine::Finding> findings, const About& about = {});
+
+/// "This is a usual vehicle for it."; one sentence for each fit.
+[[nodiscard]] std::string fit_words(rulebase::Fit fit);
+
+/// "Title, publisher, year"; parts that are empty are left out.
+[[nodiscard]] std::string source_title(const rulebase::Source& source);
+
+/// The rule's title with the answers behind it, as one sentence.
+[[nodiscard]] std::string short_reason(const Statement& statement);
+
+/// What the readiness thresholds and gates still miss for a model that works at gradient step `step`.
+[[nodiscard]] std::string readiness_gap(const Wording& wording, std::size_t step);
+
+} // namespace fedadvise::report

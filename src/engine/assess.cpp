@@ -16,7 +16,7 @@ Finding finding_of(const Judgement& judgement, EffectPlace place)
     finding.effect = place.effect;
     finding.strength = rule.effects[place.effect].strength;
     finding.truth = judgement.rule_truths[place.rule];
-    finding.because = deciding_questions(judgement.program, judgement.rules, judgement.group, judgement.truths, judgement.program.rule_nodes[place.rule]);
+    finding.because = deciding_questions(judgement.program, judgement.rules, judgement.replies, judgement.truths, judgement.program.rule_nodes[place.rule]);
     return finding;
 }
 
@@ -124,7 +124,7 @@ std::vector<OpenQuestion> open_questions(const Judgement& judgement)
     for (std::size_t r = 0; r < judgement.rule_truths.size(); ++r)
         if (judgement.rule_truths[r] == Truth::Unknown)
             for (const rulebase::QuestionId& id :
-                 deciding_questions(judgement.program, judgement.rules, judgement.group, judgement.truths, judgement.program.rule_nodes[r]))
+                 deciding_questions(judgement.program, judgement.rules, judgement.replies, judgement.truths, judgement.program.rule_nodes[r]))
                 ++waiting[id];
     std::vector<OpenQuestion> open;
     for (std::size_t q = 0; q < judgement.rules.questions.size(); ++q)
@@ -134,9 +134,7 @@ std::vector<OpenQuestion> open_questions(const Judgement& judgement)
         const auto asked = judgement.program.ask_nodes[q];
         if (found == waiting.end() || (asked && judgement.truths[*asked] == Truth::False))
             continue;
-        const auto values = held_values(judgement.group, question);
-        const bool said_unknown = std::any_of(values.begin(), values.end(), [](const HeldValue& v) { return v.said_unknown; });
-        open.push_back({question.id, found->second, said_unknown});
+        open.push_back({question.id, found->second, judgement.replies.unknown[q]});
     }
     std::stable_sort(open.begin(), open.end(), [](const auto& a, const auto& b) { return a.rules > b.rules; });
     return open;
@@ -175,7 +173,7 @@ Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, 
     RelationshipReading relationship = read_relationship(rules, group);
     std::vector<Truth> truths = evaluate(program, gather_facts(program, rules, group, relationship));
     std::vector<Truth> rule_truths = truths_of_rules(program, rules, as_at, truths);
-    const Judgement judgement{program, rules, group, as_at, std::move(relationship), std::move(truths), std::move(rule_truths)};
+    const Judgement judgement{program, rules, group, as_at, std::move(relationship), std::move(truths), std::move(rule_truths), replies_to(rules, group)};
     Assessment assessment;
     assessment.as_at = as_at;
     assessment.depth_cap = depth_cap(judgement);

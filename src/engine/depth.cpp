@@ -87,7 +87,7 @@ Finding readiness_finding(const Judgement& judgement, std::size_t step, Truth tr
     Finding finding;
     finding.engine = "readiness";
     finding.truth = truth;
-    finding.because = deciding_questions(judgement.program, judgement.rules, judgement.group, judgement.truths, judgement.program.step_nodes[step]);
+    finding.because = deciding_questions(judgement.program, judgement.rules, judgement.replies, judgement.truths, judgement.program.step_nodes[step]);
     return finding;
 }
 

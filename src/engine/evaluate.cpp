@@ -125,7 +125,7 @@ struct Trace
 {
     const Program& program;
     const rulebase::RuleBase& rules;
-    const casefile::Case& group;
+    const Replies& replies;
     const std::vector<Truth>& truths;
     std::vector<rulebase::QuestionId> questions;
 
@@ -154,24 +154,31 @@ private:
             return add_once(questions, rules.questions[source.question].id);
         const std::string family = source.measure.starts_with("motive.") ? "motive" : rules.readiness.family;
         std::size_t added = 0;
-        for (const rulebase::Question& question : rules.questions)
-        {
-            if (question.family != family)
-                continue;
-            const auto values = held_values(group, question);
-            const bool answered = std::any_of(values.begin(), values.end(), [](const HeldValue& v) { return v.answered || v.said_unknown; });
-            if (answered == !open && (open || ++added <= 3)) // a mean rests on many statements; three stand for them
-                add_once(questions, question.id);
-        }
+        for (std::size_t q = 0; q < rules.questions.size(); ++q)
+            if (rules.questions[q].family == family && replies.any[q] == !open && (open || ++added <= 3)) // a mean rests on many statements; three stand for them
+                add_once(questions, rules.questions[q].id);
     }
 };
 
 } // namespace
 
-std::vector<rulebase::QuestionId> deciding_questions(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group,
+Replies replies_to(const rulebase::RuleBase& rules, const casefile::Case& group)
+{
+    Replies replies;
+    for (const rulebase::Question& question : rules.questions)
+    {
+        const auto values = held_values(group, question);
+        const bool unknown = std::any_of(values.begin(), values.end(), [](const HeldValue& v) { return v.said_unknown; });
+        replies.unknown.push_back(unknown);
+        replies.any.push_back(unknown || std::any_of(values.begin(), values.end(), [](const HeldValue& v) { return v.answered; }));
+    }
+    return replies;
+}
+
+std::vector<rulebase::QuestionId> deciding_questions(const Program& program, const rulebase::RuleBase& rules, const Replies& replies,
                                                      const std::vector<Truth>& truths, NodeIndex node)
 {
-    Trace trace{program, rules, group, truths, {}};
+    Trace trace{program, rules, replies, truths, {}};
     trace.follow(node);
     return trace.questions;
 }

@@ -18,6 +18,7 @@ struct Judgement
     RelationshipReading relationship;
     std::vector<Truth> truths;      ///< of the nodes
     std::vector<Truth> rule_truths; ///< False for rules that are not law on the day
+    Replies replies;
 };
 
 /// A finding from an effect, with the questions that decide it.

@@ -101,9 +101,18 @@ public:
 /// The truth of every node, by Kleene's tables.
 [[nodiscard]] std::vector<Truth> evaluate(const Program& program, const std::vector<FactValue>& facts);
 
+/// Who has said anything to which question; one entry for each question of the rule base.
+struct Replies
+{
+    std::vector<bool> any;     ///< an answer or "we do not know"
+    std::vector<bool> unknown; ///< "we do not know"
+};
+
+[[nodiscard]] Replies replies_to(const rulebase::RuleBase& rules, const casefile::Case& group);
+
 /// The questions that decide a node: for true and false the answered ones that make it so, for unknown the open ones.
 [[nodiscard]] std::vector<rulebase::QuestionId> deciding_questions(const Program& program, const rulebase::RuleBase& rules,
-                                                                   const casefile::Case& group, const std::vector<Truth>& truths, NodeIndex node);
+                                                                   const Replies& replies, const std::vector<Truth>& truths, NodeIndex node);
 
 /// Judges one case; see Engine::assess.
 [[nodiscard]] Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group, foundation::Date as_at);

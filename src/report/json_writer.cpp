@@ -221,7 +221,7 @@ std::string advice_as_json(const Advice& advice)
     json["models"] = options_json(advice.models);
     json["vehicles"] = options_json(advice.vehicles);
     json["pairs"] = pairs_json(advice);
-    json["legal-person-needed"] = advice.legal_person;
+    json["legal-person-needed"] = advice.legal_person == "unknown" ? Json{} : Json(advice.legal_person_needed);
     json["readiness"] = readiness_json(advice);
     json["gradient"] = gradient_json(advice);
     json["lessons"] = lessons_json(advice);

@@ -29,15 +29,24 @@ foundation::Error unwritable(const fs::path& folder, const std::string& reason)
 
 foundation::Result<void> write_journal(const fs::path& folder, const casefile::Case& group, const std::string& original_path)
 {
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed)
-        return unwritable(folder, failed.message());
-    // Without its path a case is merely unnamed; with the path of another it would be saved over that one.
-    fs::remove(folder / path_name, failed);
-    if (const auto written = foundation::save_file(folder / case_name, casefile::case_text(group)); !written)
-        return written;
-    return foundation::save_file(folder / path_name, original_path);
+    try
+    {
+        std::error_code failed;
+        fs::create_directories(folder, failed);
+        if (failed)
+            return unwritable(folder, failed.message());
+        const auto path_before = foundation::read_file(folder / path_name, longest_path);
+        const bool same_path = path_before && path_before.value() == original_path;
+        // Without its path a case is merely unnamed; with the path of another it would be saved over that one.
+        if (!same_path)
+            fs::remove(folder / path_name, failed);
+        const auto written = foundation::save_file(folder / case_name, casefile::case_text(group));
+        return same_path || !written ? written : foundation::save_file(folder / path_name, original_path);
+    }
+    catch (const std::exception& error)
+    {
+        return unwritable(folder, error.what());
+    }
 }
 
 std::optional<Recovered> read_journal(const fs::path& folder, const rulebase::RuleBase& rules)

@@ -74,7 +74,7 @@ std::string words_for_derived(const rulebase::RuleBase& rules, const casefile::C
             const auto* answer = casefile::find_answer(practice.answers, {question.derived.substr(question.derived.find(':') + 1)});
             const auto* number = answer == nullptr ? nullptr : std::get_if<casefile::Number>(answer);
             sum += number == nullptr ? 0 : number->value;
-            missing += number == nullptr ? 1 : 0;
+            missing += number == nullptr ? 1U : 0U;
         }
     if (value.number && *value.number > foundation::Fixed::from_integer(sum))
         return foundation::with_thousands(value.number->millionths / 1'000'000) + ", as you wrote; the practices you listed come to " +
@@ -219,7 +219,7 @@ std::string Conversation::practice_summary(const casefile::Practice& practice) c
             continue;
         ++asked;
         const casefile::Answer* answer = casefile::find_answer(practice.answers, question.id);
-        answered += is_answered(question, practice.id) ? 1 : 0;
+        answered += is_answered(question, practice.id) ? 1U : 0U;
         if (answer == nullptr || casefile::is_unknown(*answer))
             continue;
         if (question.kind == AnswerKind::Number && !question.unit.empty())
@@ -245,7 +245,7 @@ void Conversation::count_answers(Step& step) const
             continue;
         const auto count = [&](const std::string& practice) {
             ++step.asked;
-            step.answered += is_answered(question, practice) ? 1 : 0;
+            step.answered += is_answered(question, practice) ? 1U : 0U;
         };
         if (is_put_to_group(question) && (everything || section->page == step.id))
             count("");

@@ -1,0 +1,48 @@
+// Commands: everything that a view may ask for. The main frame fills them in; views know nothing else of the program.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace fedadvise::gui
+{
+
+/// `practice` is empty for the group, as in wizard::Conversation. Views may call these from any event: the views are
+/// drawn anew afterwards, never during the call.
+struct Commands
+{
+    using Text = std::function<void(const std::string&)>;
+    using Answer = std::function<void(const std::string& question, const std::string& practice, const std::string& text)>;
+    using AnswerSet =
+        std::function<void(const std::string& question, const std::string& practice, const std::vector<std::string>& options)>;
+    using Question = std::function<void(const std::string& question, const std::string& practice)>;
+
+    Answer choose;
+    AnswerSet choose_set;
+    Answer write;
+    Question say_unknown;
+    Question clear;
+    Answer set_note;
+
+    std::function<void()> add_practice;
+    Text edit_practice;
+    Text remove_practice;
+    std::function<void(const std::string& practice, const std::string& name, const std::string& ods_code)> name_practice;
+    std::function<void()> close_practice; ///< from the form back to the list
+    Text set_title;
+
+    Text go_to; ///< a step
+    std::function<void()> go_back;
+    std::function<void()> go_on;
+    /// The place of a question: step, practice, question.
+    std::function<void(const std::string& step, const std::string& practice, const std::string& question)> show_question;
+
+    std::function<void()> new_group;
+    std::function<void()> open_case;
+    Text open_file; ///< UTF-8 path
+    Text open_example;
+    std::function<void()> export_report;
+};
+
+} // namespace fedadvise::gui

@@ -1,0 +1,36 @@
+// The parts of the HTML report: its style, its pictures, and the sections that are long enough for a file of their own.
+#pragma once
+
+#include "report/advice.h"
+#include "report/markup.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fedadvise::report
+{
+
+/// The style sheet: light and dark, screen and A4.
+[[nodiscard]] std::string_view style_sheet();
+
+/// The gradient as a line of equal stops.
+void draw_gradient(Markup& page, const Advice& advice);
+/// One gauge; all gauges have the same size.
+void draw_gauge(Markup& page, const Gauge& gauge, std::string_view id);
+/// For each option the band it is in, and those that the open answers still allow.
+void draw_bands(Markup& page, const Advice& advice, const std::vector<OptionAdvice>& options, std::string_view id, std::string_view title);
+
+/// Every option with all its reasons, collapsed on screen and open in print.
+void write_options_in_full(Markup& page, const std::vector<OptionAdvice>& options);
+/// One statement with what is at stake, and where it comes from.
+void write_statement(Markup& page, const Statement& statement, bool effect_first);
+
+/// A table's start: a scrolling frame that the keyboard reaches, the caption, and column heads.
+void open_table(Markup& page, std::string_view caption, std::initializer_list<std::string_view> columns);
+void close_table(Markup& page);
+
+/// The band's label as a coloured chip; the words carry the meaning.
+void write_chip(Markup& page, const OptionAdvice& option);
+
+} // namespace fedadvise::report

@@ -16,15 +16,19 @@ Finding finding_of(const Judgement& judgement, EffectPlace place)
     finding.effect = place.effect;
     finding.strength = rule.effects[place.effect].strength;
     finding.truth = judgement.rule_truths[place.rule];
-    finding.because = deciding_questions(judgement.program, judgement.rules, judgement.replies, judgement.truths, judgement.program.rule_nodes[place.rule]);
+    finding.because = judgement.because[place.rule];
     return finding;
 }
 
-std::string nation_of(const Judgement& judgement)
+std::size_t nation_of(const Judgement& judgement)
 {
+    const rulebase::Question* question = rulebase::find_question(judgement.rules, {"jurisdiction"});
     const casefile::Answer* answer = casefile::find_answer(judgement.group.answers, {"jurisdiction"});
     const auto* choice = answer == nullptr ? nullptr : std::get_if<casefile::Choice>(answer);
-    return choice == nullptr ? std::string{} : choice->option;
+    if (question == nullptr || choice == nullptr)
+        return 0;
+    const auto option = rulebase::option_index(*question, choice->option);
+    return option ? *option + 1 : 0;
 }
 
 namespace
@@ -123,8 +127,7 @@ std::vector<OpenQuestion> open_questions(const Judgement& judgement)
     std::map<rulebase::QuestionId, std::size_t> waiting;
     for (std::size_t r = 0; r < judgement.rule_truths.size(); ++r)
         if (judgement.rule_truths[r] == Truth::Unknown)
-            for (const rulebase::QuestionId& id :
-                 deciding_questions(judgement.program, judgement.rules, judgement.replies, judgement.truths, judgement.program.rule_nodes[r]))
+            for (const rulebase::QuestionId& id : judgement.because[r])
                 ++waiting[id];
     std::vector<OpenQuestion> open;
     for (std::size_t q = 0; q < judgement.rules.questions.size(); ++q)
@@ -165,15 +168,28 @@ std::vector<Truth> truths_of_rules(const Program& program, const rulebase::RuleB
     return rule_truths;
 }
 
+std::vector<std::vector<rulebase::QuestionId>> deciding_questions_of_rules(const Program& program, const rulebase::RuleBase& rules, const Replies& replies,
+                                                                           const std::vector<Truth>& truths, const std::vector<Truth>& rule_truths)
+{
+    std::vector<std::vector<rulebase::QuestionId>> because(rule_truths.size());
+    for (std::size_t r = 0; r < rule_truths.size(); ++r)
+        if (rule_truths[r] != Truth::False)
+            because[r] = deciding_questions(program, rules, replies, truths, program.rule_nodes[r]);
+    return because;
+}
+
 } // namespace
 
 /// Steps 1 to 9 of the design: facts, truths, constraints before pulls, readiness, compatibility, bands, lessons, trace.
 Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group, foundation::Date as_at)
 {
-    RelationshipReading relationship = read_relationship(rules, group);
-    std::vector<Truth> truths = evaluate(program, gather_facts(program, rules, group, relationship));
+    const Heard heard = hear(rules, group);
+    RelationshipReading relationship = read_relationship(rules, heard);
+    std::vector<Truth> truths = evaluate(program, gather_facts(program, rules, group, heard, relationship));
     std::vector<Truth> rule_truths = truths_of_rules(program, rules, as_at, truths);
-    const Judgement judgement{program, rules, group, as_at, std::move(relationship), std::move(truths), std::move(rule_truths), replies_to(rules, group)};
+    const Replies replies = replies_in(heard);
+    auto because = deciding_questions_of_rules(program, rules, replies, truths, rule_truths);
+    const Judgement judgement{program, rules, group, as_at, std::move(relationship), std::move(truths), std::move(rule_truths), replies, std::move(because)};
     Assessment assessment;
     assessment.as_at = as_at;
     assessment.depth_cap = depth_cap(judgement);

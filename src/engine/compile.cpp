@@ -39,6 +39,7 @@ public:
         for (const rulebase::Rule& rule : m_rules.rules)
             m_program.rule_nodes.push_back(rule_node(rule));
         compile_options();
+        compile_fits();
         return std::move(m_program);
     }
 
@@ -274,6 +275,23 @@ private:
         for (std::size_t r = 0; r < m_rules.rules.size(); ++r)
             for (std::size_t e = 0; e < m_rules.rules[r].effects.size(); ++e)
                 place_effect({r, e});
+    }
+    void compile_fits()
+    {
+        std::vector<std::string> nations = {""};
+        if (const Question* jurisdiction = rulebase::find_question(m_rules, {"jurisdiction"}))
+            for (const rulebase::AnswerOption& option : jurisdiction->options)
+                nations.push_back(option.id);
+        for (const std::string& nation : nations)
+        {
+            auto& table = m_program.fits.emplace_back();
+            for (const rulebase::Model& model : m_rules.models)
+            {
+                auto& line = table.emplace_back();
+                for (const rulebase::Vehicle& vehicle : m_rules.vehicles)
+                    line.push_back(rulebase::fit_of(m_rules, model.id, vehicle.id, nation));
+            }
+        }
     }
     void place_effect(EffectPlace place)
     {

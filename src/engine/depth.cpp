@@ -37,7 +37,7 @@ std::optional<std::size_t> step_of(const Judgement& judgement, const rulebase::E
     const rulebase::Question* current = rulebase::find_question(judgement.rules, {"current-step"});
     if (current == nullptr)
         return std::nullopt;
-    const FactValue fact = group_fact(judgement.rules, judgement.group, *current);
+    const FactValue fact = group_fact(judgement.rules, judgement.group, *current, held_values(judgement.group, *current));
     if (fact.possible == all_options)
         return std::nullopt;
     for (std::size_t i = 0; i < current->options.size(); ++i)

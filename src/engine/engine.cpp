@@ -19,8 +19,8 @@ Assessment Engine::assess(const casefile::Case& group, foundation::Date as_at) c
 
 std::vector<Truth> Engine::asked_questions(const casefile::Case& group) const
 {
-    const RelationshipReading relationship = read_relationship(*m_rules, group);
-    const std::vector<Truth> truths = evaluate(*m_program, gather_facts(*m_program, *m_rules, group, relationship));
+    const Heard heard = hear(*m_rules, group);
+    const std::vector<Truth> truths = evaluate(*m_program, gather_facts(*m_program, *m_rules, group, heard, read_relationship(*m_rules, heard)));
     std::vector<Truth> asked;
     for (const auto& node : m_program->ask_nodes)
         asked.push_back(node ? truths[*node] : Truth::True);

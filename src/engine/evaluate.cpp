@@ -82,7 +82,8 @@ bool is_leaf(const Node& node)
 
 } // namespace
 
-std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group, const RelationshipReading& relationship)
+std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group, const Heard& heard,
+                                    const RelationshipReading& relationship)
 {
     std::vector<FactValue> facts;
     facts.reserve(program.facts.size());
@@ -91,11 +92,11 @@ std::vector<FactValue> gather_facts(const Program& program, const rulebase::Rule
         const rulebase::Question& question = rules.questions[source.question];
         switch (source.kind)
         {
-        case FactSource::Kind::GroupValue: facts.push_back(group_fact(rules, group, question)); break;
-        case FactSource::Kind::Statistic: facts.push_back(statistic_fact(group, question, source.statistic)); break;
+        case FactSource::Kind::GroupValue: facts.push_back(group_fact(rules, group, question, heard[source.question])); break;
+        case FactSource::Kind::Statistic: facts.push_back(statistic_fact(heard[source.question], source.statistic)); break;
         case FactSource::Kind::Practices:
             facts.emplace_back();
-            facts.back().truth = practices_fact(group, question, source.how_many, source.comparison);
+            facts.back().truth = practices_fact(question, heard[source.question], source.how_many, source.comparison);
             break;
         case FactSource::Kind::Measure: facts.push_back(measure_fact(source.measure, rules, group, relationship)); break;
         }
@@ -162,15 +163,14 @@ private:
 
 } // namespace
 
-Replies replies_to(const rulebase::RuleBase& rules, const casefile::Case& group)
+Replies replies_in(const Heard& heard)
 {
     Replies replies;
-    for (const rulebase::Question& question : rules.questions)
+    for (const std::vector<HeldValue>& said : heard)
     {
-        const auto values = held_values(group, question);
-        const bool unknown = std::any_of(values.begin(), values.end(), [](const HeldValue& v) { return v.said_unknown; });
+        const bool unknown = std::any_of(said.begin(), said.end(), [](const HeldValue& v) { return v.said_unknown; });
         replies.unknown.push_back(unknown);
-        replies.any.push_back(unknown || std::any_of(values.begin(), values.end(), [](const HeldValue& v) { return v.answered; }));
+        replies.any.push_back(unknown || std::any_of(said.begin(), said.end(), [](const HeldValue& v) { return v.answered; }));
     }
     return replies;
 }

@@ -26,6 +26,7 @@ HeldValue held(const Question& question, const Answer& answer)
 {
     HeldValue value;
     value.answered = true;
+    value.as_written = &answer;
     const auto bit = [&](const std::string& option) {
         const auto index = rulebase::option_index(question, option);
         return index ? std::uint64_t{1} << *index : std::uint64_t{0};
@@ -42,11 +43,14 @@ HeldValue held(const Question& question, const Answer& answer)
     else if (const auto* choices = std::get_if<casefile::Choices>(&answer))
         for (const std::string& option : choices->options)
             value.options |= bit(option);
-    else if (const auto* text = std::get_if<casefile::Text>(&answer))
-        value.text = text->value;
-    else if (const auto* date = std::get_if<foundation::Date>(&answer))
-        value.date = *date;
     return value;
+}
+
+/// The text of a text answer; empty for other answers.
+std::string text_of(const HeldValue& value)
+{
+    const auto* text = value.as_written == nullptr ? nullptr : std::get_if<casefile::Text>(value.as_written);
+    return text == nullptr ? std::string{} : foundation::lower_case(foundation::as_paragraph(text->value));
 }
 
 std::vector<HeldValue> answered_only(const std::vector<HeldValue>& values)
@@ -230,11 +234,19 @@ std::vector<HeldValue> held_values(const casefile::Case& group, const Question& 
     return values;
 }
 
-FactValue group_fact(const rulebase::RuleBase& rules, const casefile::Case& group, const Question& question)
+Heard hear(const rulebase::RuleBase& rules, const casefile::Case& group)
+{
+    Heard heard;
+    heard.reserve(rules.questions.size());
+    for (const Question& question : rules.questions)
+        heard.push_back(held_values(group, question));
+    return heard;
+}
+
+FactValue group_fact(const rulebase::RuleBase& rules, const casefile::Case& group, const Question& question, const std::vector<HeldValue>& all)
 {
     if (const auto derived = derived_fact(rules, group, question))
         return *derived;
-    const auto all = held_values(group, question);
     const auto values = answered_only(all);
     FactValue fact;
     if (values.empty())
@@ -259,9 +271,8 @@ FactValue group_fact(const rulebase::RuleBase& rules, const casefile::Case& grou
     return fact;
 }
 
-FactValue statistic_fact(const casefile::Case& group, const Question& question, rulebase::Statistic statistic)
+FactValue statistic_fact(const std::vector<HeldValue>& all, rulebase::Statistic statistic)
 {
-    const auto all = held_values(group, question);
     const auto values = answered_only(all);
     if (values.empty())
         return {};
@@ -281,8 +292,7 @@ FactValue statistic_fact(const casefile::Case& group, const Question& question, 
     {
         std::set<std::string> different;
         for (const HeldValue& value : values)
-            different.insert(std::to_string(value.options) + "/" + std::to_string(value.number.millionths) + "/" +
-                             foundation::lower_case(foundation::as_paragraph(value.text)));
+            different.insert(std::to_string(value.options) + "/" + std::to_string(value.number.millionths) + "/" + text_of(value));
         const auto count = static_cast<std::int64_t>(different.size());
         const auto missing = static_cast<std::int64_t>(all.size() - values.size());
         return number_between(Fixed::from_integer(count), Fixed::from_integer(count + missing));
@@ -320,9 +330,8 @@ bool meets(const Question& question, const rulebase::Comparison& comparison, con
 
 } // namespace
 
-Truth practices_fact(const casefile::Case& group, const Question& question, rulebase::HowMany how_many, const rulebase::Comparison& comparison)
+Truth practices_fact(const Question& question, const std::vector<HeldValue>& all, rulebase::HowMany how_many, const rulebase::Comparison& comparison)
 {
-    const auto all = held_values(group, question);
     const auto values = answered_only(all);
     if (values.empty())
         return Truth::Unknown;
@@ -384,7 +393,7 @@ GroupValue group_value(const rulebase::RuleBase& rules, const casefile::Case& gr
     const auto values = answered_only(all);
     value.answered = values.size();
     value.said_unknown = std::any_of(all.begin(), all.end(), [](const HeldValue& v) { return v.said_unknown; });
-    const FactValue fact = group_fact(rules, group, *question);
+    const FactValue fact = group_fact(rules, group, *question, all);
     const bool numeric = question->kind == AnswerKind::Scale || question->kind == AnswerKind::Number;
     value.known = numeric ? fact.low == fact.high : !values.empty();
     if (!value.known)
@@ -404,8 +413,10 @@ GroupValue group_value(const rulebase::RuleBase& rules, const casefile::Case& gr
     for (std::size_t i = 0; i < question->options.size(); ++i)
         if ((bits >> i & 1U) != 0)
             value.options.push_back(question->options[i].id);
-    value.text = values.front().text;
-    value.date = values.front().date;
+    if (const auto* text = std::get_if<casefile::Text>(values.front().as_written))
+        value.text = text->value;
+    if (const auto* date = std::get_if<foundation::Date>(values.front().as_written))
+        value.date = *date;
     return value;
 }
 

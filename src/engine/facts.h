@@ -27,8 +27,7 @@ struct HeldValue
     bool said_unknown = false; ///< "we do not know"
     foundation::Fixed number;  ///< scale, number
     std::uint64_t options = 0; ///< bits of the chosen options
-    std::string text;
-    std::optional<foundation::Date> date;
+    const casefile::Answer* as_written = nullptr; ///< the answer itself; of several respondents the first one's
 };
 
 /// All that was said to one question: an entry for each practice, or one for the group when no practice is listed or the
@@ -46,18 +45,24 @@ struct FactValue
     Truth truth = Truth::Unknown; ///< tests over practices
 };
 
-/// The group's value, by the question's aggregation.
-[[nodiscard]] FactValue group_fact(const rulebase::RuleBase& rules, const casefile::Case& group, const rulebase::Question& question);
+/// What was said to every question, in the order of the rule base. Refers to the answers of the case.
+using Heard = std::vector<std::vector<HeldValue>>;
+
+[[nodiscard]] Heard hear(const rulebase::RuleBase& rules, const casefile::Case& group);
+
+/// The group's value, by the question's aggregation, from what was said to it.
+[[nodiscard]] FactValue group_fact(const rulebase::RuleBase& rules, const casefile::Case& group, const rulebase::Question& question,
+                                   const std::vector<HeldValue>& said);
 
 /// Lowest, highest, spread or number of different answers over the practices.
-[[nodiscard]] FactValue statistic_fact(const casefile::Case& group, const rulebase::Question& question, rulebase::Statistic statistic);
+[[nodiscard]] FactValue statistic_fact(const std::vector<HeldValue>& said, rulebase::Statistic statistic);
 
 /// Whether so many practices meet the comparison.
-[[nodiscard]] Truth practices_fact(const casefile::Case& group, const rulebase::Question& question, rulebase::HowMany how_many,
+[[nodiscard]] Truth practices_fact(const rulebase::Question& question, const std::vector<HeldValue>& said, rulebase::HowMany how_many,
                                    const rulebase::Comparison& comparison);
 
 /// The figures of relationship readiness.
-[[nodiscard]] RelationshipReading read_relationship(const rulebase::RuleBase& rules, const casefile::Case& group);
+[[nodiscard]] RelationshipReading read_relationship(const rulebase::RuleBase& rules, const Heard& heard);
 
 /// Share of practices whose decisive motives include the commonest one; not known with fewer than two practices that have a
 /// decisive motive of their own. `highest_point` is the scale's "decisive".

@@ -19,13 +19,14 @@ struct Judgement
     std::vector<Truth> truths;      ///< of the nodes
     std::vector<Truth> rule_truths; ///< False for rules that are not law on the day
     Replies replies;
+    std::vector<std::vector<rulebase::QuestionId>> because; ///< for each rule that is not false, the questions that decide it
 };
 
 /// A finding from an effect, with the questions that decide it.
 [[nodiscard]] Finding finding_of(const Judgement& judgement, EffectPlace place);
 
-/// The nation, as an option of the question "jurisdiction"; empty when it is not known.
-[[nodiscard]] std::string nation_of(const Judgement& judgement);
+/// The nation, as an index into the program's fits: 0 when it is not known.
+[[nodiscard]] std::size_t nation_of(const Judgement& judgement);
 
 [[nodiscard]] DepthCap depth_cap(const Judgement& judgement);
 

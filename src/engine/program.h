@@ -88,6 +88,7 @@ public:
     std::vector<std::optional<NodeIndex>> exemption_nodes; ///< one for each readiness exemption
     std::vector<OptionProgram> models;
     std::vector<OptionProgram> vehicles;
+    std::vector<std::vector<std::vector<rulebase::Fit>>> fits; ///< nation (0: not known, then the options of "jurisdiction"), model, vehicle
     std::vector<EffectPlace> caps;
     std::vector<EffectPlace> group_effects; ///< warnings about the group, unlawful conduct, conflicts
 };
@@ -96,7 +97,7 @@ public:
 
 /// The facts of a case, in the order of the program.
 [[nodiscard]] std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group,
-                                                  const RelationshipReading& relationship);
+                                                  const Heard& heard, const RelationshipReading& relationship);
 
 /// The truth of every node, by Kleene's tables.
 [[nodiscard]] std::vector<Truth> evaluate(const Program& program, const std::vector<FactValue>& facts);
@@ -108,7 +109,7 @@ struct Replies
     std::vector<bool> unknown; ///< "we do not know"
 };
 
-[[nodiscard]] Replies replies_to(const rulebase::RuleBase& rules, const casefile::Case& group);
+[[nodiscard]] Replies replies_in(const Heard& heard);
 
 /// The questions that decide a node: for true and false the answered ones that make it so, for unknown the open ones.
 [[nodiscard]] std::vector<rulebase::QuestionId> deciding_questions(const Program& program, const rulebase::RuleBase& rules,

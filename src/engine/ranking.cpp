@@ -137,14 +137,26 @@ int points_of(const rulebase::Settings& settings, Fit fit)
     return 0;
 }
 
-bool has_carrier(const Judgement& judgement, const OptionId& model, const std::string& nation)
+std::size_t index_in(const std::vector<OptionProgram>& options, const OptionId& id)
 {
-    return std::any_of(judgement.rules.vehicles.begin(), judgement.rules.vehicles.end(),
-                       [&](const rulebase::Vehicle& v) { return rulebase::fit_of(judgement.rules, model, v.id, nation) != Fit::Impossible; });
+    const auto found = std::find_if(options.begin(), options.end(), [&](const OptionProgram& o) { return o.id == id; });
+    return static_cast<std::size_t>(found - options.begin());
+}
+
+/// How well each vehicle carries the model, in the order of the program.
+const std::vector<Fit>& fits_of(const Judgement& judgement, const OptionId& model)
+{
+    return judgement.program.fits[nation_of(judgement)][index_in(judgement.program.models, model)];
+}
+
+bool has_carrier(const Judgement& judgement, const OptionId& model)
+{
+    const std::vector<Fit>& fits = fits_of(judgement, model);
+    return std::any_of(fits.begin(), fits.end(), [](Fit fit) { return fit != Fit::Impossible; });
 }
 
 /// The models whose vehicles are asked for: the first rank in which some model uses a vehicle at all.
-std::vector<OptionId> models_to_carry(const Judgement& judgement, const std::vector<OptionResult>& models, const std::string& nation)
+std::vector<OptionId> models_to_carry(const Judgement& judgement, const std::vector<OptionResult>& models)
 {
     std::vector<OptionId> carried;
     int rank = 0;
@@ -152,7 +164,7 @@ std::vector<OptionId> models_to_carry(const Judgement& judgement, const std::vec
     {
         if (!is_available(model) || (!carried.empty() && model.rank != rank))
             continue;
-        if (has_carrier(judgement, model.option, nation))
+        if (has_carrier(judgement, model.option))
         {
             rank = model.rank;
             carried.push_back(model.option);
@@ -162,7 +174,7 @@ std::vector<OptionId> models_to_carry(const Judgement& judgement, const std::vec
 }
 
 /// Models that the open answers could still make lead.
-std::vector<OptionId> models_that_may_lead(const Judgement& judgement, const std::vector<OptionResult>& models, const std::string& nation)
+std::vector<OptionId> models_that_may_lead(const Judgement& judgement, const std::vector<OptionResult>& models)
 {
     int surely_reached = -1'000'000;
     for (const OptionResult& model : models)
@@ -171,14 +183,13 @@ std::vector<OptionId> models_that_may_lead(const Judgement& judgement, const std
     std::vector<OptionId> may_lead;
     for (const OptionResult& model : models)
         if (model.band != Band::RuledOut && model.score.high + judgement.rules.settings.tie_points >= surely_reached &&
-            has_carrier(judgement, model.option, nation))
+            has_carrier(judgement, model.option))
             may_lead.push_back(model.option);
     return may_lead;
 }
 
 /// Adds what a vehicle gains or loses by how well it carries the leading models; the bounds allow for every model that may lead.
-void add_fit(const Judgement& judgement, OptionResult& vehicle, const std::vector<OptionId>& carried, const std::vector<OptionId>& may_lead,
-             const std::string& nation)
+void add_fit(const Judgement& judgement, OptionResult& vehicle, const std::vector<OptionId>& carried, const std::vector<OptionId>& may_lead)
 {
     if (carried.empty())
         return;
@@ -186,9 +197,10 @@ void add_fit(const Judgement& judgement, OptionResult& vehicle, const std::vecto
     finding.engine = "fit";
     Fit best = Fit::Impossible;
     finding.option = carried.front();
+    const std::size_t place = index_in(judgement.program.vehicles, vehicle.option);
     for (const OptionId& model : carried)
     {
-        const Fit fit = rulebase::fit_of(judgement.rules, model, vehicle.option, nation);
+        const Fit fit = fits_of(judgement, model)[place];
         if (fit > best)
             finding.option = model;
         best = std::max(best, fit);
@@ -197,7 +209,7 @@ void add_fit(const Judgement& judgement, OptionResult& vehicle, const std::vecto
     int least = finding.strength, most = finding.strength;
     for (const OptionId& model : may_lead)
     {
-        const int points = points_of(judgement.rules.settings, rulebase::fit_of(judgement.rules, model, vehicle.option, nation));
+        const int points = points_of(judgement.rules.settings, fits_of(judgement, model)[place]);
         least = std::min(least, points);
         most = std::max(most, points);
     }
@@ -253,14 +265,13 @@ std::vector<OptionId> leading(const std::vector<OptionResult>& models)
 
 std::vector<OptionResult> judge_vehicles(const Judgement& judgement, const std::vector<OptionResult>& models)
 {
-    const std::string nation = nation_of(judgement);
-    const auto carried = models_to_carry(judgement, models, nation);
-    const auto may_lead = models_that_may_lead(judgement, models, nation);
+    const auto carried = models_to_carry(judgement, models);
+    const auto may_lead = models_that_may_lead(judgement, models);
     std::vector<OptionResult> results;
     for (const OptionProgram& vehicle : judgement.program.vehicles)
     {
         OptionResult result = judge(judgement, vehicle);
-        add_fit(judgement, result, carried, may_lead, nation);
+        add_fit(judgement, result, carried, may_lead);
         sort_reasons(result);
         result.band = band_of(judgement.rules.settings, result);
         if (lacks_carrier(result) && is_available(result))
@@ -273,17 +284,19 @@ std::vector<OptionResult> judge_vehicles(const Judgement& judgement, const std::
 
 std::vector<Pair> pairs_of(const Judgement& judgement, const std::vector<OptionResult>& models, const std::vector<OptionResult>& vehicles)
 {
-    const std::string nation = nation_of(judgement);
     std::vector<Pair> pairs;
     for (const OptionResult& model : models)
+    {
+        if (!is_available(model))
+            continue;
+        const std::vector<Fit>& fits = fits_of(judgement, model.option);
         for (const OptionResult& vehicle : vehicles)
         {
-            if (!is_available(model) || !is_available(vehicle))
-                continue;
-            const Fit fit = rulebase::fit_of(judgement.rules, model.option, vehicle.option, nation);
-            if (fit != Fit::Impossible)
+            const Fit fit = fits[index_in(judgement.program.vehicles, vehicle.option)];
+            if (is_available(vehicle) && fit != Fit::Impossible)
                 pairs.push_back({model.option, vehicle.option, fit});
         }
+    }
     return pairs;
 }
 

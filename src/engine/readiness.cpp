@@ -114,16 +114,16 @@ void read_items(const std::vector<const Question*>& statements, const std::vecto
 
 } // namespace
 
-RelationshipReading read_relationship(const rulebase::RuleBase& rules, const casefile::Case& group)
+RelationshipReading read_relationship(const rulebase::RuleBase& rules, const Heard& heard)
 {
     std::vector<const Question*> statements;
     std::vector<std::vector<HeldValue>> values;
-    for (const Question& question : rules.questions)
+    for (std::size_t q = 0; q < rules.questions.size(); ++q)
     {
-        if (question.family != rules.readiness.family || question.family.empty())
+        if (rules.questions[q].family != rules.readiness.family || rules.questions[q].family.empty())
             continue;
-        statements.push_back(&question);
-        values.push_back(held_values(group, question));
+        statements.push_back(&rules.questions[q]);
+        values.push_back(heard[q]);
     }
     RelationshipReading reading;
     reading.statements = statements.size();

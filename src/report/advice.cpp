@@ -118,7 +118,12 @@ std::string why_not_of(const OptionAdvice& option)
     if (!option.not_yet.empty())
     {
         const Statement& wait = option.not_yet.front();
-        return wait.sentence.empty() ? short_reason(wait) : as_sentence("Missing so far: " + lower_first(wait.sentence));
+        if (wait.sentence.empty())
+            return short_reason(wait);
+        // A depth cap is a limit, not a thing that could be supplied; its title says where it comes from.
+        if (wait.sentence.starts_with("For now"))
+            return wait.sentence.substr(0, wait.sentence.find_last_not_of('.') + 1) + " (" + lower_first(wait.title) + ").";
+        return as_sentence("Missing so far: " + lower_first(wait.sentence));
     }
     return option.against_it.empty() ? std::string{} : short_reason(option.against_it.front());
 }
@@ -183,9 +188,12 @@ void mark_leading_models(const Wording& wording, Advice& advice)
 void mark_leading_vehicles(Advice& advice)
 {
     std::set<std::string> carriers;
+    std::set<std::string> unusual;
     for (const PairAdvice& pair : advice.pairs)
         if (std::any_of(advice.models.begin(), advice.models.end(), [&](const OptionAdvice& m) { return m.leading && m.id == pair.model; }))
-            carriers.insert(pair.vehicle);
+            (pair.fit == rulebase::fit_name(rulebase::Fit::Weak) ? unusual : carriers).insert(pair.vehicle);
+    if (carriers.size() < fewest_vehicles)
+        carriers.merge(unusual);
     std::size_t marked = 0;
     int rank = 0;
     for (OptionAdvice& vehicle : advice.vehicles)

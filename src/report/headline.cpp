@@ -13,7 +13,8 @@ namespace
 {
 
 constexpr std::size_t most_sentences = 5;
-constexpr std::size_t most_named = 4;
+constexpr std::size_t fewest_vehicles = 2;
+constexpr std::size_t most_options_named = 4;
 
 std::vector<const OptionAdvice*> leading(const std::vector<OptionAdvice>& options)
 {
@@ -32,13 +33,13 @@ std::vector<std::string> names_of(const std::vector<const OptionAdvice*>& option
     return names;
 }
 
-/// "A, B, C and 3 more".
-std::string some_names(std::vector<std::string> names)
+/// "A, B, C and 3 more": at most so many parts.
+std::string some_names(std::vector<std::string> names, std::size_t most)
 {
-    if (names.size() <= most_named)
+    if (names.size() <= most)
         return foundation::joined_as_sentence(names);
-    const std::size_t more = names.size() - (most_named - 1);
-    names.resize(most_named - 1);
+    const std::size_t more = names.size() - (most - 1);
+    names.resize(most - 1);
     names.push_back(foundation::with_thousands(static_cast<std::int64_t>(more)) + " more");
     return foundation::joined_as_sentence(names);
 }
@@ -76,24 +77,30 @@ std::string towards(const Wording& wording, const std::vector<const OptionAdvice
     return "Your answers point " + strongly + "towards one model: " + names + ".";
 }
 
-/// Vehicles at the top that can carry the model: the first rank, and the next ones until there are two.
+/// Vehicles at the top that can carry the model: the first rank, and the next ones until there are two. Unusual ones are named,
+/// and called so, only when there are too few others.
 std::vector<std::string> vehicles_for(const Advice& advice, const std::string& model)
 {
-    std::vector<std::string> names;
+    std::vector<std::string> usual;
+    std::vector<std::string> unusual;
     int rank = 0;
     for (const OptionAdvice& vehicle : advice.vehicles)
     {
-        const auto pair = std::find_if(advice.pairs.begin(), advice.pairs.end(), [&](const PairAdvice& p) {
-            return p.model == model && p.vehicle == vehicle.id && p.fit != rulebase::fit_name(rulebase::Fit::Weak);
-        });
+        const auto pair = std::find_if(advice.pairs.begin(), advice.pairs.end(),
+                                       [&](const PairAdvice& p) { return p.model == model && p.vehicle == vehicle.id; });
         if (pair == advice.pairs.end())
             continue;
-        if (names.size() >= 2 && vehicle.rank != rank)
-            break;
-        rank = vehicle.rank;
-        names.push_back(vehicle.name);
+        if (pair->fit == rulebase::fit_name(rulebase::Fit::Weak))
+            unusual.push_back(vehicle.name + " (unusual)");
+        else if (usual.size() < fewest_vehicles || vehicle.rank == rank)
+        {
+            usual.push_back(vehicle.name);
+            rank = vehicle.rank;
+        }
     }
-    return names;
+    for (std::size_t i = 0; i < unusual.size() && usual.size() < fewest_vehicles; ++i)
+        usual.push_back(unusual[i]);
+    return usual;
 }
 
 bool needs_legal_person(const Wording& wording, const OptionAdvice& option)
@@ -109,7 +116,7 @@ std::string with_vehicles(const Wording& wording, const Advice& advice, const st
     std::vector<std::pair<std::string, std::vector<std::string>>> groups;
     for (const OptionAdvice* model : models)
     {
-        const std::string vehicles = some_names(vehicles_for(advice, model->id));
+        const std::string vehicles = some_names(vehicles_for(advice, model->id), models.size() > 2 ? 3 : most_options_named);
         if (vehicles.empty())
             continue;
         const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == vehicles; });
@@ -128,8 +135,8 @@ std::string with_vehicles(const Wording& wording, const Advice& advice, const st
     std::vector<std::string> parts;
     for (const auto& [vehicles, names] : groups)
         parts.push_back(models.size() == 1 ? vehicles : vehicles + " for " + foundation::joined_as_sentence(names));
-    const std::string opening = advice.legal_person == "not-needed" ? "No new legal person is needed; it can be carried by: "
-                                                                    : "The legal vehicles that can carry this and come first are: ";
+    const std::string opening = advice.legal_person == "not-needed" ? "No new legal person is needed. Fitting vehicles are: "
+                                                                    : "The legal vehicles that fit and come first are: ";
     return opening + foundation::joined(parts, "; ") + ".";
 }
 
@@ -178,7 +185,7 @@ std::string ruled_out_although_wanted(const Wording& wording, const Advice& advi
                 names.push_back(option.name);
     if (names.empty())
         return {};
-    return "The law rules out what your answers would otherwise point towards: " + some_names(names) + ".";
+    return "The law rules out what your answers would otherwise point towards: " + some_names(names, most_options_named) + ".";
 }
 
 /// Whether the open answers could bring another model to the front.
@@ -197,10 +204,10 @@ std::string still_open(const Advice& advice, const std::vector<const OptionAdvic
     if (advice.open_questions.empty())
         return "Every question that the rules look at has been answered.";
     const auto count = static_cast<std::int64_t>(advice.open_questions.size());
-    const std::string are = count == 1 ? " that matters is still open" : " that matter are still open";
+    const std::string are = count == 1 ? " that the rules look at is still open" : " that the rules look at are still open";
     const std::string first = advice.open_questions.front().short_label;
     const std::string effect = may_still_move(advice, models) ? ", and the answers may still change this" : ", and they would not change what comes first";
-    return counted(count, "questions") + are + effect + "; most rules wait for “" + first + "”.";
+    return counted(count, "questions") + are + effect + "; more rules wait for “" + first + "” than for any other.";
 }
 
 } // namespace

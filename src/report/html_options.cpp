@@ -27,7 +27,7 @@ void write_origin(Markup& page, const Statement& statement)
     page.open("p", {{"class", "origin"}});
     page.text(origin_words(statement));
     if (!statement.because_words.empty())
-        page.text(" · because of: " + foundation::joined(statement.because_words, "; "));
+        page.text(" · because of " + because_in_short(statement));
     for (std::size_t i = 0; i < statement.sources.size(); ++i)
     {
         page.text(i == 0 ? " · sources: " : ", ");
@@ -73,7 +73,10 @@ void write_option(Markup& page, const OptionAdvice& option)
         for (const Statement& statement : *group.statements)
         {
             page.open("li");
-            write_statement(page, statement, group.effect_first);
+            if (group.open)
+                page.text(statement.text);
+            else
+                write_statement(page, statement, group.effect_first);
             page.close("li");
         }
         page.close("ul");
@@ -92,7 +95,7 @@ void write_statement(Markup& page, const Statement& statement, bool effect_first
     else
         page.element("p", statement.text);
     if (!statement.reason.empty())
-        page.element("p", "What is at stake: " + statement.reason);
+        page.element("p", "Why it matters: " + statement.reason);
     write_origin(page, statement);
 }
 

@@ -36,6 +36,8 @@ nav li{margin:.1rem 0}
 .lead{background:var(--card);border:1px solid var(--line);border-left:6px solid var(--accent);border-radius:6px;padding:.7rem 1.2rem;margin:1rem 0}
 .lead p{font-size:1.14rem;margin:.55rem 0}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1rem;margin:1rem 0}
+.cards{columns:2 20rem;column-gap:1rem;margin:1rem 0}
+.cards .card{break-inside:avoid;margin:0 0 1rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.2rem 1.1rem .8rem}
 .card h3{margin-top:.8rem}
 .card ul,.card ol{padding-left:1.1rem}
@@ -99,7 +101,7 @@ figure,tr,li,.notice{break-inside:avoid}
 .frame{overflow:visible}.wide svg{min-width:0}
 thead{display:table-header-group}
 .lead p{font-size:11.5pt}
-.columns{grid-template-columns:1fr 1fr}.gauges{grid-template-columns:1fr 1fr}
+.cards{columns:2}.columns{grid-template-columns:1fr 1fr}.gauges{grid-template-columns:1fr 1fr}
 table{font-size:9pt}td{min-width:0}tbody th{min-width:0}
 p,li{orphans:3;widows:3}}
 )css";

@@ -6,6 +6,8 @@
 #include "report/html_parts.h"
 #include "report/presentation.h"
 
+#include <algorithm>
+
 namespace fedadvise::report
 {
 
@@ -89,6 +91,27 @@ void write_option_line(Markup& page, const OptionAdvice& option, std::string_vie
     page.close("strong").text(": ").text(words).close("li");
 }
 
+/// Options that share a reason share a line, so that a tired reader meets each reason once.
+void write_lines_by_reason(Markup& page, const std::vector<const OptionAdvice*>& options)
+{
+    page.open("ul");
+    for (auto option = options.begin(); option != options.end(); ++option)
+    {
+        const auto same = [&](const OptionAdvice* other) { return other->why_not == (*option)->why_not; };
+        if (std::find_if(options.begin(), option, same) != option)
+            continue;
+        page.open("li").open("strong");
+        for (auto other = option; other != options.end(); ++other)
+            if (same(*other))
+            {
+                page.text(other == option ? "" : ", ");
+                link_to(page, "option-" + (*other)->id, (*other)->name);
+            }
+        page.close("strong").text(": ").text((*option)->why_not).close("li");
+    }
+    page.close("ul");
+}
+
 /// Models and vehicles of one band with their reasons; nothing when there are none.
 void write_band_card(Markup& page, const Advice& advice, std::string_view heading, engine::Band band)
 {
@@ -100,10 +123,8 @@ void write_band_card(Markup& page, const Advice& advice, std::string_view headin
         if (members.empty())
             continue;
         any = true;
-        page.element("p", options == &advice.models ? "Models" : "Vehicles", {{"class", "small"}}).open("ul");
-        for (const OptionAdvice* option : members)
-            write_option_line(page, *option, option->why_not);
-        page.close("ul");
+        page.element("p", options == &advice.models ? "Models" : "Vehicles", {{"class", "small"}});
+        write_lines_by_reason(page, members);
     }
     if (!any)
         page.element("p", "None.");
@@ -169,7 +190,7 @@ void write_in_short(Markup& page, const Advice& advice)
     for (const std::string& sentence : advice.headline)
         page.element("p", sentence);
     page.close("div");
-    page.open("div", {{"class", "columns"}});
+    page.open("div", {{"class", "cards"}});
     write_pointed_to(page, advice);
     write_band_card(page, advice, "Ruled out, and why", engine::Band::RuledOut);
     write_band_card(page, advice, "Not yet, and what is missing", engine::Band::NotYet);
@@ -316,7 +337,10 @@ void write_lessons(Markup& page, const Advice& advice)
         page.element("h3", foundation::with_thousands(lesson.number) + ". " + lesson.name + " – " + lesson_state_words(lesson.state));
         page.element("p", lesson.summary);
         for (const Statement& check : lesson.checks)
-            write_statement(page, check, false);
+            if (lesson.state == "raised")
+                write_statement(page, check, false);
+            else
+                page.element("p", check.text);
     }
     page.close("section");
 }

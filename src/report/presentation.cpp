@@ -1,6 +1,7 @@
 #include "report/presentation.h"
 
 #include "engine/assessment.h"
+#include "foundation/number_text.h"
 #include "foundation/text_list.h"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace fedadvise::report
 namespace
 {
 
-constexpr std::size_t shown_first = 3;
+constexpr std::size_t fewest_shown = 2;
+constexpr std::size_t most_answers_named = 4;
 
 bool is_open_band(const OptionAdvice& option)
 {
@@ -31,7 +33,7 @@ std::vector<StatementGroup> statement_groups(const OptionAdvice& option)
         {"What must be done or met", &option.required, true},
         {"What is allowed, although many people think otherwise", &option.allowed, false},
         {"Warnings", &option.warnings, false},
-        {"What the open answers may still bring", &option.open, false},
+        {"What the open answers may still bring", &option.open, false, true},
     };
     std::erase_if(groups, [](const StatementGroup& group) { return group.statements->empty(); });
     return groups;
@@ -61,6 +63,15 @@ std::string tag_words(const std::string& tag)
     return "a design choice of this tool";
 }
 
+std::string because_in_short(const Statement& statement)
+{
+    const std::size_t named = std::min(most_answers_named, statement.because_words.size());
+    std::string words = foundation::joined({statement.because_words.data(), named}, "; ");
+    if (const std::size_t more = statement.because_words.size() - named; more > 0)
+        words += " and " + foundation::with_thousands(static_cast<std::int64_t>(more)) + (more == 1 ? " more answer" : " more answers");
+    return words;
+}
+
 std::vector<const OptionAdvice*> options_in_band(const std::vector<OptionAdvice>& options, std::string_view band)
 {
     std::vector<const OptionAdvice*> found;
@@ -79,7 +90,7 @@ std::vector<const OptionAdvice*> options_to_show_first(const std::vector<OptionA
         if (!is_open_band(option))
             continue;
         // Ties are never cut in two.
-        if (!option.leading && shown.size() >= shown_first && option.rank != rank)
+        if (!option.leading && shown.size() >= fewest_shown && (option.rank != rank || shown.back()->leading))
             continue;
         rank = option.rank;
         shown.push_back(&option);

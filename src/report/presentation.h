@@ -16,6 +16,7 @@ struct StatementGroup
     std::string_view heading;
     const std::vector<Statement>* statements;
     bool effect_first = false; ///< the effect's own sentence says more than the text: what is missing or required
+    bool open = false;         ///< what may still come: said without its reasons
 };
 
 /// Every list of an option in reading order, empty ones left out.
@@ -27,10 +28,13 @@ struct StatementGroup
 /// "known", "checked against the source", …: how well the reason is known, for people.
 [[nodiscard]] std::string tag_words(const std::string& tag);
 
+/// "Same purpose: Agree; Open books: Agree and 7 more answers": the answers behind a statement, the first few by name.
+[[nodiscard]] std::string because_in_short(const Statement& statement);
+
 /// Options of a band, in order.
 [[nodiscard]] std::vector<const OptionAdvice*> options_in_band(const std::vector<OptionAdvice>& options, std::string_view band);
 
-/// The options a reader looks at first: those that lead, and the next ones of a positive or open band, at least two when there are two.
+/// The options a reader looks at first: those that lead, and when that is only one, the next rank that is neither ruled out nor waits.
 [[nodiscard]] std::vector<const OptionAdvice*> options_to_show_first(const std::vector<OptionAdvice>& options);
 
 /// Names of the vehicles that carry a model with this fit, in order; empty when there are none.

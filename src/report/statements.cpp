@@ -17,11 +17,12 @@ using rulebase::Effect;
 using rulebase::EffectKind;
 using rulebase::Rule;
 
+constexpr std::size_t most_questions_named = 4;
 const std::string readiness_engine = "readiness";
 const std::string fit_engine = "fit";
 const std::string no_carrier_engine = "no-carrier";
 
-std::string lower_step(const Wording& wording, std::size_t step)
+std::string quoted_step(const Wording& wording, std::size_t step)
 {
     return "“" + wording.rules.gradient[step].name + "”";
 }
@@ -52,8 +53,8 @@ std::string possible_effect(const Finding& finding, const Effect* effect)
     switch (effect->kind)
     {
     case EffectKind::Exclude: return "This may still rule it out";
-    case EffectKind::NotYet:
-    case EffectKind::Cap: return "It may still have to wait";
+    case EffectKind::NotYet: return "It may still have to wait";
+    case EffectKind::Cap: return "The depth may still be limited";
     case EffectKind::Require: return "This may still become a condition";
     default: return "This may still apply";
     }
@@ -62,8 +63,10 @@ std::string possible_effect(const Finding& finding, const Effect* effect)
 std::string labels_of(const Wording& wording, const std::vector<rulebase::QuestionId>& questions)
 {
     std::vector<std::string> labels;
-    for (const rulebase::QuestionId& question : questions)
-        labels.push_back("“" + short_label(wording.rules, question) + "”");
+    for (std::size_t i = 0; i < questions.size() && i < most_questions_named; ++i)
+        labels.push_back("“" + short_label(wording.rules, questions[i]) + "”");
+    if (questions.size() > most_questions_named)
+        labels.push_back(counted(static_cast<std::int64_t>(questions.size() - most_questions_named), "more questions"));
     return foundation::joined_as_sentence(labels);
 }
 
@@ -112,16 +115,74 @@ rulebase::Fit fit_between(const Wording& wording, const rulebase::OptionId& mode
     return rulebase::fit_of(wording.rules, model, vehicle, nation.options.empty() ? std::string{} : nation.options.front());
 }
 
+/// "the average is 3.0 and needs to be 3.3", or empty when the threshold is met.
+std::string threshold_gap(std::string_view what, foundation::Fixed needed, const std::optional<foundation::Fixed>& now)
+{
+    if (!now || *now >= needed)
+        return {};
+    return std::string{what} + " is " + reading_text(*now) + " and needs to be " + reading_text(needed);
+}
+
+std::vector<std::string> gate_gaps(const Wording& wording, std::size_t step)
+{
+    std::vector<std::string> gaps;
+    for (const rulebase::ReadinessGate& gate : wording.rules.readiness.gates)
+    {
+        const auto from = rulebase::gradient_index(wording.rules, gate.from_step);
+        const engine::GroupValue value = engine::group_value(wording.rules, wording.group, gate.question);
+        if (!from || *from > step || !value.known || !value.number || *value.number >= gate.at_least)
+            continue;
+        gaps.push_back("“" + short_label(wording.rules, gate.question) + "” is " + reading_text(*value.number) + " and needs to be " +
+                       reading_text(gate.at_least));
+    }
+    return gaps;
+}
+
+/// What the readiness thresholds and gates still miss for a gradient step, as a sentence; empty when nothing is amiss.
+std::string readiness_gaps(const Wording& wording, std::size_t step)
+{
+    if (step >= wording.rules.gradient.size())
+        return {};
+    const engine::RelationshipReading& relationship = wording.assessment.relationship;
+    if (!relationship.mean.now)
+        return "The statements about your relationship are not answered yet, so nobody can tell whether it carries that depth.";
+    std::vector<std::string> gaps;
+    for (const rulebase::ReadinessThreshold& threshold : wording.rules.readiness.thresholds)
+        if (threshold.step == wording.rules.gradient[step].id)
+        {
+            gaps.push_back(threshold_gap("the average over all statements", threshold.mean, relationship.mean.now));
+            gaps.push_back(threshold_gap("the average of the lowest practice", threshold.lowest, relationship.lowest.now));
+        }
+    for (std::string& gap : gate_gaps(wording, step))
+        gaps.push_back(std::move(gap));
+    std::erase_if(gaps, [](const std::string& gap) { return gap.empty(); });
+    if (gaps.empty())
+        return relationship.statements_answered < relationship.statements ? "Some statements about your relationship are still open." : "";
+    return "On a scale from 1 to 5, " + foundation::joined_as_sentence(gaps) + ".";
+}
+
+/// What the relationship carries, and what the next step would take.
+void add_group_readiness(const Wording& wording, Statement& statement)
+{
+    const std::size_t carried = wording.assessment.depth_cap.from_readiness;
+    statement.title = "What the relationship carries";
+    statement.sentence = "For now, the relationship carries steps up to " + step_in_words(wording.rules, carried) + ".";
+    const std::string gaps = readiness_gaps(wording, carried + 1);
+    statement.text = gaps.empty() ? "It grows when practices work together on small things and keep their word."
+                                  : "What the next step would take: " + gaps;
+}
+
 void add_readiness(const Wording& wording, const About& about, Statement& statement)
 {
-    statement.title = "The relationship does not carry this depth yet";
     const auto step = about.model == nullptr ? std::nullopt : rulebase::gradient_index(wording.rules, about.model->lowest_step);
-    statement.sentence = "A relationship that carries this depth.";
-    statement.text = step ? readiness_gap(wording, *step) : std::string{};
-    if (statement.text.empty())
-        statement.text = "The deepest step that the relationship carries now is " +
-                         step_in_words(wording.rules, wording.assessment.depth_cap.from_readiness) + ".";
     statement.reason = "A deep form needs trust that is already there. Paperwork does not replace it.";
+    if (!step)
+        return add_group_readiness(wording, statement);
+    statement.title = "The relationship does not carry this depth yet";
+    statement.sentence = "A relationship that carries this depth.";
+    statement.text = "This model works at the step " + quoted_step(wording, *step) + ". " + readiness_gaps(wording, *step) +
+                     " The deepest step that the relationship carries now is " +
+                     step_in_words(wording.rules, wording.assessment.depth_cap.from_readiness) + ".";
 }
 
 void add_fit(const Wording& wording, const Finding& finding, const About& about, Statement& statement)
@@ -154,55 +215,7 @@ void add_engine_words(const Wording& wording, const Finding& finding, const Abou
         statement.text = as_sentence(statement.title.empty() ? finding.engine : statement.title);
 }
 
-/// "on average 3.3 is needed and yours is 3.0", or empty when the threshold is met.
-std::string threshold_gap(std::string_view what, foundation::Fixed needed, const std::optional<foundation::Fixed>& now)
-{
-    if (!now || *now >= needed)
-        return {};
-    return std::string{what} + " is " + reading_text(*now) + " and needs to be " + reading_text(needed);
-}
-
-std::vector<std::string> gate_gaps(const Wording& wording, std::size_t step)
-{
-    std::vector<std::string> gaps;
-    for (const rulebase::ReadinessGate& gate : wording.rules.readiness.gates)
-    {
-        const auto from = rulebase::gradient_index(wording.rules, gate.from_step);
-        const engine::GroupValue value = engine::group_value(wording.rules, wording.group, gate.question);
-        if (!from || *from > step || !value.known || !value.number || *value.number >= gate.at_least)
-            continue;
-        gaps.push_back("“" + short_label(wording.rules, gate.question) + "” is " + reading_text(*value.number) + " and needs to be " +
-                       reading_text(gate.at_least));
-    }
-    return gaps;
-}
-
 } // namespace
-
-std::string readiness_gap(const Wording& wording, std::size_t step)
-{
-    if (step >= wording.rules.gradient.size())
-        return {};
-    const engine::RelationshipReading& relationship = wording.assessment.relationship;
-    const std::string carried = " The deepest step that the relationship carries now is " +
-                                step_in_words(wording.rules, wording.assessment.depth_cap.from_readiness) + ".";
-    const std::string opening = "This model works at the step " + lower_step(wording, step) + ". ";
-    if (!relationship.mean.now)
-        return opening + "The statements about your relationship are not answered yet, so nobody can tell whether it carries that depth.";
-    std::vector<std::string> gaps;
-    for (const rulebase::ReadinessThreshold& threshold : wording.rules.readiness.thresholds)
-        if (threshold.step == wording.rules.gradient[step].id)
-        {
-            gaps.push_back(threshold_gap("the average over all statements", threshold.mean, relationship.mean.now));
-            gaps.push_back(threshold_gap("the average of the lowest practice", threshold.lowest, relationship.lowest.now));
-        }
-    for (std::string& gap : gate_gaps(wording, step))
-        gaps.push_back(std::move(gap));
-    std::erase_if(gaps, [](const std::string& gap) { return gap.empty(); });
-    if (gaps.empty())
-        return opening + "Some statements about your relationship are still open." + carried;
-    return opening + "On a scale from 1 to 5, " + foundation::joined_as_sentence(gaps) + "." + carried;
-}
 
 Statement statement_of(const Wording& wording, const Finding& finding, const About& about)
 {

@@ -31,7 +31,4 @@ struct About
 /// The rule's title with the answers behind it, as one sentence.
 [[nodiscard]] std::string short_reason(const Statement& statement);
 
-/// What the readiness thresholds and gates still miss for a model that works at gradient step `step`.
-[[nodiscard]] std::string readiness_gap(const Wording& wording, std::size_t step);
-
 } // namespace fedadvise::report

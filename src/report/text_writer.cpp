@@ -6,6 +6,8 @@
 #include "report/presentation.h"
 #include "report/text_layout.h"
 
+#include <algorithm>
+
 namespace fedadvise::report
 {
 
@@ -19,7 +21,7 @@ std::string provenance(const Statement& statement)
     if (const std::string strength = strength_words(statement.strength); !strength.empty())
         parts.push_back(strength);
     if (!statement.because_words.empty())
-        parts.push_back("because of " + foundation::joined(statement.because_words, ", "));
+        parts.push_back("because of " + because_in_short(statement));
     if (!statement.law.empty())
         parts.push_back("law: " + statement.law);
     if (!statement.status.empty() && statement.status != "in-force")
@@ -39,11 +41,40 @@ void write_statement(TextPage& page, const Statement& statement, std::size_t ind
     else
         page.item(statement.text, indent);
     if (!statement.reason.empty())
-        page.paragraph("What is at stake: " + statement.reason, indent + 2);
+        page.paragraph("Why it matters: " + statement.reason, indent + 2);
     page.paragraph(provenance(statement), indent + 2);
 }
 
-void write_option_in_full(TextPage& page, const OptionAdvice& option)
+/// Only what the statements say: what may still come needs no reasons yet.
+void write_texts(TextPage& page, const std::vector<Statement>& statements, std::size_t indent)
+{
+    for (const Statement& statement : statements)
+        page.item(statement.text, indent);
+}
+
+/// How to say what open answers may still bring: one by one, or only how much.
+enum class OpenReasons
+{
+    Listed,
+    Counted,
+};
+
+std::string open_in_short(const std::vector<Statement>& statements)
+{
+    const auto against = std::count_if(statements.begin(), statements.end(), [](const Statement& s) { return s.strength < 0; });
+    const auto for_it = std::count_if(statements.begin(), statements.end(), [](const Statement& s) { return s.strength > 0; });
+    const auto others = static_cast<std::int64_t>(statements.size()) - for_it - against;
+    std::vector<std::string> parts;
+    if (for_it > 0)
+        parts.push_back(foundation::with_thousands(for_it) + " more for it");
+    if (against > 0)
+        parts.push_back(foundation::with_thousands(against) + " more against it");
+    if (others > 0)
+        parts.push_back(foundation::with_thousands(others) + " that would limit it or ask for something");
+    return "Rules that open answers could still bring: " + foundation::joined_as_sentence(parts) + ".";
+}
+
+void write_option_in_full(TextPage& page, const OptionAdvice& option, OpenReasons open_reasons)
 {
     page.heading(option.name + " – " + option.band_label, 3);
     page.paragraph(option.summary, 2);
@@ -54,8 +85,13 @@ void write_option_in_full(TextPage& page, const OptionAdvice& option)
     for (const StatementGroup& group : statement_groups(option))
     {
         page.paragraph(std::string{group.heading} + ":", 2);
-        for (const Statement& statement : *group.statements)
-            write_statement(page, statement, 4, group.effect_first);
+        if (group.open && open_reasons == OpenReasons::Counted)
+            page.item(open_in_short(*group.statements), 4);
+        else if (group.open)
+            write_texts(page, *group.statements, 4);
+        else
+            for (const Statement& statement : *group.statements)
+                write_statement(page, statement, 4, group.effect_first);
     }
     page.paragraph("It suits: " + option.suits, 2);
     page.paragraph("It does not suit: " + option.does_not_suit, 2);
@@ -146,6 +182,8 @@ void write_readiness(TextPage& page, const Advice& advice)
         const std::string words = stop_words(stop);
         page.item(stop.name + ". " + stop.text + (words.empty() ? "" : " " + words), 2, stop.current ? ">" : "-");
     }
+    if (!advice.depth_cap_by.empty())
+        page.heading("What limits the depth", 3);
     for (const Statement& statement : advice.depth_cap_by)
         write_statement(page, statement, 2, true);
 }
@@ -156,8 +194,11 @@ void write_lessons(TextPage& page, const Advice& advice)
     for (const LessonAdvice& lesson : advice.lessons)
     {
         page.item(lesson.name + " – " + lesson_state_words(lesson.state) + ". " + lesson.summary, 0, foundation::with_thousands(lesson.number) + ".");
-        for (const Statement& check : lesson.checks)
-            write_statement(page, check, 3, false);
+        if (lesson.state != "raised")
+            write_texts(page, lesson.checks, 3);
+        else
+            for (const Statement& check : lesson.checks)
+                write_statement(page, check, 3, false);
     }
 }
 
@@ -216,8 +257,6 @@ void write_provenance(TextPage& page, const Advice& advice)
         page.heading("What shaped this tool", 3);
     for (const auto& [name, text] : advice.inspirations)
         page.item(name + ": " + text);
-    page.empty_line();
-    page.paragraph(advice.disclaimer);
 }
 
 } // namespace
@@ -244,12 +283,18 @@ std::string advice_as_text(const Advice& advice)
     write_open_questions(page, advice);
     page.heading("Every model with all its reasons", 2);
     for (const OptionAdvice& option : advice.models)
-        write_option_in_full(page, option);
+        write_option_in_full(page, option, OpenReasons::Counted);
     page.heading("Every vehicle with all its reasons", 2);
     for (const OptionAdvice& option : advice.vehicles)
-        write_option_in_full(page, option);
+        write_option_in_full(page, option, OpenReasons::Counted);
     write_answers(page, advice);
     write_provenance(page, advice);
+    // A terminal shows the end of a long text: what matters most stands there once more.
+    page.heading("In short, once more", 2);
+    for (const std::string& sentence : advice.headline)
+        page.item(sentence, 0, "*");
+    page.empty_line();
+    page.paragraph(advice.disclaimer);
     return page.text();
 }
 
@@ -264,7 +309,7 @@ std::string why_as_text(const Advice& advice, const std::string& option)
     page.empty_line();
     page.paragraph("Why: " + found->why);
     page.paragraph(found->why_not.empty() ? "Why not: Nothing in your answers speaks against it so far." : "Why not: " + found->why_not);
-    write_option_in_full(page, *found);
+    write_option_in_full(page, *found, OpenReasons::Listed);
     page.empty_line();
     page.paragraph(advice.disclaimer);
     return page.text();

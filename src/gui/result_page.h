@@ -1,0 +1,67 @@
+// ResultPage: the advice. Headline and what leads first; every option with its why and why not behind it.
+#pragma once
+
+#include "gui/commands.h"
+#include "gui/look.h"
+#include "gui/pictures.h"
+#include "gui/reading_pane.h"
+#include "report/advice.h"
+
+#include <wx/dataview.h>
+#include <wx/notebook.h>
+
+#include <array>
+
+namespace fedadvise::gui
+{
+
+/// A list of models or vehicles, and all about the chosen one beside it.
+class OptionsPage : public wxPanel
+{
+public:
+    OptionsPage(wxWindow* parent, const wxString& title);
+    void show(const std::vector<report::OptionAdvice>& options);
+    void choose(int row);
+
+private:
+    std::vector<report::OptionAdvice> m_options;
+    wxDataViewListCtrl* m_list = nullptr;
+    ReadingPane* m_text = nullptr;
+};
+
+class ResultPage : public wxPanel
+{
+public:
+    ResultPage(wxWindow* parent, const Commands& commands);
+    void show(const report::Advice& advice);
+    void focus_first() { m_tabs->SetFocus(); }
+
+private:
+    struct GaugeViews
+    {
+        WrappedText* title = nullptr;
+        GaugeBar* bar = nullptr;
+        WrappedText* words = nullptr;
+    };
+    wxWindow* build_overview(wxWindow* parent);
+    void lay_out_texts();
+
+    WrappedText* m_headline = nullptr;
+    WrappedText* m_more = nullptr;
+    wxNotebook* m_tabs = nullptr;
+    wxPanel* m_overview = nullptr;
+    ReadingPane* m_leading = nullptr;
+    ReadingPane* m_ruled_out = nullptr;
+    GradientLine* m_gradient = nullptr;
+    WrappedText* m_gradient_words = nullptr;
+    std::array<GaugeViews, 2> m_gauges;
+    OptionsPage* m_models = nullptr;
+    OptionsPage* m_vehicles = nullptr;
+    ReadingPane* m_readiness = nullptr;
+    ReadingPane* m_lessons = nullptr;
+    ReadingPane* m_next_steps = nullptr;
+    ReadingPane* m_open = nullptr;
+    ReadingPane* m_about = nullptr;
+};
+
+} // namespace fedadvise::gui

@@ -1,0 +1,21 @@
+// Result words: the advice as paragraphs to read, part by part. Adds headings, never a reason of its own.
+#pragma once
+
+#include "gui/reading_pane.h"
+#include "report/advice.h"
+
+namespace fedadvise::gui
+{
+
+/// What leads, with its reason; and what is ruled out or has to wait, with its reason.
+[[nodiscard]] Paragraphs leading_paragraphs(const report::Advice& advice);
+[[nodiscard]] Paragraphs ruled_out_paragraphs(const report::Advice& advice);
+/// Everything on one model or vehicle.
+[[nodiscard]] Paragraphs option_paragraphs(const report::OptionAdvice& option);
+[[nodiscard]] Paragraphs readiness_paragraphs(const report::Advice& advice);
+[[nodiscard]] Paragraphs lesson_paragraphs(const report::Advice& advice);
+[[nodiscard]] Paragraphs next_step_paragraphs(const report::Advice& advice);
+[[nodiscard]] Paragraphs open_question_paragraphs(const report::Advice& advice);
+[[nodiscard]] Paragraphs about_paragraphs(const report::Advice& advice);
+
+} // namespace fedadvise::gui

@@ -8,6 +8,7 @@
 #include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/panel.h>
+#include <wx/stattext.h>
 
 namespace fedadvise::gui
 {

@@ -105,6 +105,14 @@ std::string label_of(const Question& question, const std::string& option)
     return index ? question.options[*index].label : option;
 }
 
+/// "partner" of "partners", as it stands after the number 1.
+std::string singular(const std::string& unit)
+{
+    if (unit == "people")
+        return "person";
+    return unit.ends_with('s') ? unit.substr(0, unit.size() - 1) : unit;
+}
+
 struct InWords
 {
     const Question& question;
@@ -125,7 +133,9 @@ struct InWords
         const std::string digits = foundation::with_thousands(number.value);
         if (question.unit == "pounds a year")
             return "£" + digits + " a year";
-        return question.unit.empty() ? digits : digits + " " + question.unit;
+        if (question.unit.empty())
+            return digits;
+        return digits + " " + (number.value == 1 ? singular(question.unit) : question.unit);
     }
     std::string operator()(const Text& text) const { return text.value; }
     std::string operator()(const foundation::Date& date) const { return foundation::date_in_words(date); }

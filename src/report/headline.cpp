@@ -77,11 +77,12 @@ std::string towards(const Wording& wording, const std::vector<const OptionAdvice
     return "Your answers point " + strongly + "towards one model: " + names + ".";
 }
 
-/// Vehicles at the top that can carry the model: the first rank, and the next ones until there are two. Unusual ones are named,
-/// and called so, only when there are too few others.
+/// Vehicles at the top that can carry the model: the first rank, and the next ones until there are two; of these the usual ones
+/// alone when they are two or more. Unusual ones are named, and called so, only when there are too few others.
 std::vector<std::string> vehicles_for(const Advice& advice, const std::string& model)
 {
-    std::vector<std::string> usual;
+    std::vector<std::string> typical;
+    std::vector<std::string> carriers;
     std::vector<std::string> unusual;
     int rank = 0;
     for (const OptionAdvice& vehicle : advice.vehicles)
@@ -92,15 +93,17 @@ std::vector<std::string> vehicles_for(const Advice& advice, const std::string& m
             continue;
         if (pair->fit == rulebase::fit_name(rulebase::Fit::Weak))
             unusual.push_back(vehicle.name + " (unusual)");
-        else if (usual.size() < fewest_vehicles || vehicle.rank == rank)
+        else if (carriers.size() < fewest_vehicles || vehicle.rank == rank)
         {
-            usual.push_back(vehicle.name);
+            carriers.push_back(vehicle.name);
             rank = vehicle.rank;
+            if (pair->fit == rulebase::fit_name(rulebase::Fit::Typical))
+                typical.push_back(vehicle.name);
         }
     }
-    for (std::size_t i = 0; i < unusual.size() && usual.size() < fewest_vehicles; ++i)
-        usual.push_back(unusual[i]);
-    return usual;
+    for (std::size_t i = 0; i < unusual.size() && carriers.size() < fewest_vehicles; ++i)
+        carriers.push_back(unusual[i]);
+    return typical.size() >= fewest_vehicles ? typical : carriers;
 }
 
 bool needs_legal_person(const Wording& wording, const OptionAdvice& option)

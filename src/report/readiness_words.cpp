@@ -86,12 +86,8 @@ std::string item_state(Truth truth)
 
 std::string deal_text(const engine::DealReading& deal)
 {
-    if (deal.done == deal.total)
-        return "Every point of the deal is settled or not needed.";
-    const int missing = deal.total - deal.done - deal.open;
-    const std::string not_done = missing == 0 ? "" : counted(missing, "points") + (missing == 1 ? " is" : " are") + " not done yet. ";
-    const std::string open = deal.open == 0 ? "" : counted(deal.open, "points") + (deal.open == 1 ? " is" : " are") + " not answered. ";
-    return not_done + open + "The table shows which.";
+    return deal.done == deal.total ? "Every point of the deal is settled or not needed."
+                                   : "The table shows which points are done, not done or not answered.";
 }
 
 Gauge deal_gauge(const Wording& wording)

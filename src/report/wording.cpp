@@ -82,7 +82,8 @@ std::string range_words(const Question& question, const engine::GroupValue& valu
 /// The value alone, as it stands inside a sentence; empty when there is nothing to say.
 std::string bare_value(const Question& question, const engine::GroupValue& value)
 {
-    if (!value.options.empty() && question.kind != AnswerKind::Scale)
+    const bool chosen = question.kind == AnswerKind::Choice || question.kind == AnswerKind::Choices;
+    if (chosen && !value.options.empty())
     {
         std::vector<std::string> labels;
         for (const std::string& option : value.options)

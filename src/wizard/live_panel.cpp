@@ -57,14 +57,14 @@ std::vector<LiveLine> lines_by_reason(const std::vector<const OptionAdvice*>& op
     return lines;
 }
 
-/// "One open question could still change this.", "34 open questions could still change this. The one that …"
+/// "One open question could still change this.", "34 open questions could still change this. The one that most rules wait for: Nation."
 std::string undecided_words(std::size_t open, const std::string& next)
 {
     if (open == 0)
         return "No open question could change this.";
     const std::string first = open == 1 ? "One open question could still change this."
                                         : foundation::with_thousands(static_cast<std::int64_t>(open)) + " open questions could still change this.";
-    return next.empty() ? first : first + (open == 1 ? " It is: " : " The one that matters most: ") + next + ".";
+    return next.empty() ? first : first + (open == 1 ? " It is: " : " The one that most rules wait for: ") + next + ".";
 }
 
 } // namespace

@@ -157,11 +157,11 @@ rulebase::LoadedRuleBase load_text(const std::string& xml)
     return rulebase::load({{"test.xml", xml}});
 }
 
-std::vector<std::string> codes(const rulebase::LoadedRuleBase& loaded)
+std::string codes(const rulebase::LoadedRuleBase& loaded)
 {
-    std::vector<std::string> list;
+    std::string list;
     for (const foundation::Diagnostic& fault : loaded.diagnostics)
-        list.push_back(fault.code + ":" + std::to_string(fault.place.line));
+        list += (list.empty() ? "" : " ") + fault.code + ":" + std::to_string(fault.place.line);
     return list;
 }
 

@@ -4,7 +4,6 @@
 #include "rulebase/loading.h"
 
 #include <string>
-#include <vector>
 
 namespace fedadvise::test
 {
@@ -21,7 +20,7 @@ namespace fedadvise::test
 /// Loads one file named test.xml.
 [[nodiscard]] rulebase::LoadedRuleBase load_text(const std::string& xml);
 
-/// "code:line" of each diagnostic, for messages and comparisons.
-[[nodiscard]] std::vector<std::string> codes(const rulebase::LoadedRuleBase& loaded);
+/// "code:line" of each diagnostic with spaces between, for messages and comparisons.
+[[nodiscard]] std::string codes(const rulebase::LoadedRuleBase& loaded);
 
 } // namespace fedadvise::test

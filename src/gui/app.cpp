@@ -1,0 +1,129 @@
+#include "gui/app.h"
+
+#include "gui/text.h"
+#include "rulebase/loading.h"
+
+#include <wx/cmdline.h>
+#include <wx/datetime.h>
+#include <wx/intl.h>
+#include <wx/msgdlg.h>
+#include <wx/stdpaths.h>
+#include <wx/utils.h>
+
+#include <exception>
+#include <system_error>
+
+namespace fedadvise::gui
+{
+namespace
+{
+
+std::filesystem::path from_environment(const wxString& name)
+{
+    wxString value;
+    return wxGetEnv(name, &value) ? to_path(value) : std::filesystem::path();
+}
+
+/// "share/federation-adviser" of the place where the program is installed.
+std::filesystem::path installed_share()
+{
+    const std::filesystem::path program = to_path(wxStandardPaths::Get().GetExecutablePath());
+    return program.parent_path().parent_path() / "share" / "federation-adviser";
+}
+
+foundation::Date today()
+{
+    const wxDateTime now = wxDateTime::Today();
+    return {now.GetYear(), static_cast<int>(now.GetMonth()) + 1, now.GetDay()};
+}
+
+} // namespace
+
+std::filesystem::path first_folder_with(const std::vector<std::filesystem::path>& folders, const std::string& ending)
+{
+    std::filesystem::path fallback;
+    for (const std::filesystem::path& folder : folders) {
+        if (folder.empty())
+            continue;
+        if (fallback.empty())
+            fallback = folder;
+        std::error_code none;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
+            if (entry.path().extension() == ending)
+                return folder;
+        }
+    }
+    return fallback;
+}
+
+void App::OnInitCmdLine(wxCmdLineParser& parser)
+{
+    wxApp::OnInitCmdLine(parser);
+    parser.AddLongOption(wxS("rules"), _("folder of the rule base"));
+    parser.AddLongSwitch(wxS("version"), _("print the version and end"));
+    parser.AddParam(_("case file"), wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL);
+}
+
+bool App::OnCmdLineParsed(wxCmdLineParser& parser)
+{
+    wxString rules;
+    if (parser.Found(wxS("rules"), &rules))
+        m_rules_option = to_path(rules);
+    if (parser.GetParamCount() > 0)
+        m_case = to_path(parser.GetParam(0));
+    return wxApp::OnCmdLineParsed(parser);
+}
+
+bool App::OnInit()
+{
+    SetAppName(wxS("federation-adviser"));
+    SetAppDisplayName(_("Federation Adviser"));
+    if (!wxApp::OnInit())
+        return false;
+    // Whoever names a folder means that one; only the built-in places are tried in turn
+    std::filesystem::path rules_folder = !m_rules_option.empty() ? m_rules_option : from_environment(wxS("FEDADVISE_RULES"));
+    if (rules_folder.empty())
+        rules_folder = first_folder_with({installed_share() / "rules", FEDADVISE_SOURCE_RULES_DIR}, ".xml");
+    const rulebase::LoadedRuleBase loaded = rulebase::load_folder(rules_folder);
+    if (!loaded.rules) {
+        wxString faults;
+        for (const auto& diagnostic : loaded.diagnostics) {
+            if (faults.length() < 1500)
+                faults += to_wx(foundation::diagnostic_text(diagnostic)) + wxS("\n");
+        }
+        wxMessageBox(_("The rules cannot be used. Install the program again, or name another folder with --rules.\n\n") + faults,
+                     _("Federation Adviser"), wxOK | wxICON_ERROR);
+        return false;
+    }
+    std::filesystem::path home = from_environment(wxS("FEDADVISE_HOME"));
+    Surroundings surroundings;
+    surroundings.examples = first_folder_with({installed_share() / "examples", FEDADVISE_SOURCE_EXAMPLES_DIR}, ".fedcase");
+    surroundings.settings = home.empty() ? to_path(wxStandardPaths::Get().GetUserDataDir()) : home;
+    surroundings.recovery = surroundings.settings / "recovery";
+    m_frame = new MainFrame(engine::Engine(loaded.rules), today(), std::move(surroundings));
+    m_frame->Show();
+    m_frame->CallAfter([this] {
+        if (!m_frame->offer_recovery() && !m_case.empty())
+            m_frame->open_file(m_case);
+    });
+    return true;
+}
+
+bool App::OnExceptionInMainLoop()
+{
+    wxString what = _("an unknown fault");
+    try {
+        throw;
+    } catch (const std::exception& fault) {
+        what = to_wx(fault.what());
+    } catch (...) {
+        what = _("an unknown fault");
+    }
+    if (m_frame)
+        m_frame->write_journal_now();
+    wxMessageBox(_("Something went wrong in the program. Your answers are kept: start the program again and choose Restore.\n\n") + what,
+                 _("Federation Adviser"), wxOK | wxICON_ERROR);
+    return false;
+}
+
+} // namespace fedadvise::gui

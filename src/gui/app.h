@@ -1,0 +1,31 @@
+// App: the desktop program from its start to its end: command line, rules, first window.
+#pragma once
+
+#include "gui/main_frame.h"
+
+#include <wx/app.h>
+
+#include <filesystem>
+#include <vector>
+
+namespace fedadvise::gui
+{
+
+class App : public wxApp
+{
+public:
+    bool OnInit() override;
+    void OnInitCmdLine(wxCmdLineParser& parser) override;
+    bool OnCmdLineParsed(wxCmdLineParser& parser) override;
+    bool OnExceptionInMainLoop() override;
+
+private:
+    std::filesystem::path m_rules_option;
+    std::filesystem::path m_case;
+    MainFrame* m_frame = nullptr;
+};
+
+/// The first of the folders that has a file with the ending, else the first. Empty entries are passed over.
+[[nodiscard]] std::filesystem::path first_folder_with(const std::vector<std::filesystem::path>& folders, const std::string& ending);
+
+} // namespace fedadvise::gui

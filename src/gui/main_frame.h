@@ -1,0 +1,120 @@
+// MainFrame: the window: menus, files, undo, and the one conversation that all views show.
+#pragma once
+
+#include "gui/commands.h"
+#include "gui/interview_panel.h"
+#include "gui/start_panel.h"
+#include "wizard/conversation.h"
+#include "wizard/settings.h"
+
+#include <wx/frame.h>
+#include <wx/infobar.h>
+#include <wx/menu.h>
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace fedadvise::gui
+{
+
+enum class PathPurpose
+{
+    OpenCase,
+    SaveCase,
+    ExportReport,
+};
+
+/// Where the frame finds and keeps things, and how it asks for a path (empty: cancelled).
+struct Surroundings
+{
+    std::filesystem::path examples;
+    std::filesystem::path settings;
+    std::filesystem::path recovery;
+    std::function<wxString(wxWindow* parent, PathPurpose purpose, const wxString& suggestion)> ask_path;
+};
+
+/// Asks with the system's own dialog.
+[[nodiscard]] wxString ask_path_in_dialog(wxWindow* parent, PathPurpose purpose, const wxString& suggestion);
+
+class MainFrame : public wxFrame
+{
+public:
+    MainFrame(engine::Engine engine, foundation::Date today, Surroundings surroundings);
+
+    /// After a crash: offers what was being worked on. Gives whether it was restored.
+    bool offer_recovery();
+    /// Opens a case file; what is wrong with it is told to the user. Gives whether it is open.
+    bool open_file(const std::filesystem::path& path);
+    /// Writes the case as it is now into the recovery file.
+    void write_journal_now();
+    [[nodiscard]] const wizard::Conversation& conversation() const { return m_conversation; }
+
+private:
+    enum class FileRole
+    {
+        Own,     ///< Save writes to it again
+        Example, ///< Save asks for a place
+    };
+
+    // Menus and files (main_frame_files.cpp has those of files).
+    void build_menus();
+    void build_file_menu(wxMenuBar& bar);
+    void build_edit_menu(wxMenuBar& bar);
+    void build_view_menu(wxMenuBar& bar);
+    void build_help_menu(wxMenuBar& bar);
+    void build_views();
+    void build_commands();
+    void build_case_commands();
+    bool open(const std::filesystem::path& path, FileRole role);
+    void new_group();
+    void begin(casefile::Case group, const std::filesystem::path& path, bool saved);
+    bool save();
+    bool save_as();
+    bool save_to(const std::filesystem::path& path);
+    void export_report();
+    void show_start();
+    /// Asks about unsaved changes. Gives whether the case may be left.
+    bool may_leave_case();
+    void remember_file(const std::filesystem::path& path);
+    [[nodiscard]] CaseOffer offer_of(const std::filesystem::path& path) const;
+    [[nodiscard]] wxString suggested_name(const wxString& ending) const;
+    void fill_recent_menu();
+
+    void commit();
+    void changed();
+    void refresh_soon();
+    void refresh_now();
+    void refresh_if_needed();
+    void refresh_title();
+    void go_on();
+    void show_question(const std::string& step, const std::string& practice, const std::string& question);
+    void undo();
+    void redo();
+    void set_text_percent(int percent);
+    void read_live();
+    void show_about();
+    void show_keyboard();
+    void notify(const wxString& message);
+    void tell(const wxString& title, const wxString& message);
+    void on_close(wxCloseEvent& event);
+
+    Surroundings m_surroundings;
+    wizard::Conversation m_conversation;
+    wizard::Settings m_settings;
+    Commands m_commands;
+    std::filesystem::path m_path; ///< of the open case; empty when it has none yet
+    bool m_case_open = false;
+    std::string m_practice; ///< whose form is open; empty: none
+    bool m_refresh_wanted = false;
+
+    wxInfoBar* m_info = nullptr;
+    wxSimplebook* m_book = nullptr;
+    StartPanel* m_start = nullptr;
+    InterviewPanel* m_interview = nullptr;
+    wxMenu* m_recent_menu = nullptr;
+    int m_export_id = wxID_NONE;
+};
+
+} // namespace fedadvise::gui

@@ -108,7 +108,8 @@ void describe_vehicle(const rulebase::Vehicle& vehicle, OptionAdvice& option)
 
 std::string why_of(const OptionAdvice& option)
 {
-    return option.for_it.empty() ? "Nothing in your answers speaks for it so far." : short_reason(option.for_it.front());
+    return option.for_it.empty() ? "Nothing in your answers speaks for it so far."
+                                 : short_reason(option.for_it.front());
 }
 
 std::string why_not_of(const OptionAdvice& option)
@@ -122,7 +123,8 @@ std::string why_not_of(const OptionAdvice& option)
             return short_reason(wait);
         // A depth cap is a limit, not a thing that could be supplied; its title says where it comes from.
         if (wait.sentence.starts_with("For now"))
-            return wait.sentence.substr(0, wait.sentence.find_last_not_of('.') + 1) + " (" + lower_first(wait.title) + ").";
+            return wait.sentence.substr(0, wait.sentence.find_last_not_of('.') + 1) + " (" + lower_first(wait.title) +
+                   ").";
         return as_sentence("Missing so far: " + lower_first(wait.sentence));
     }
     return option.against_it.empty() ? std::string{} : short_reason(option.against_it.front());
@@ -132,13 +134,15 @@ std::string movement_words(const rulebase::RuleBase& rules, const OptionAdvice& 
 {
     if (option.band == engine::band_id(Band::RuledOut) || option.band_low == option.band_high)
         return {};
-    return "With the open answers its reasons could still come out anywhere from “" + lower_first(band_label(rules, option.band_low)) +
-           "” to “" + lower_first(band_label(rules, option.band_high)) + "”.";
+    return "With the open answers its reasons could still come out anywhere from “" +
+           lower_first(band_label(rules, option.band_low)) + "” to “" +
+           lower_first(band_label(rules, option.band_high)) + "”.";
 }
 
 OptionAdvice option_advice(const Wording& wording, const engine::OptionResult& result)
 {
-    const About about{rulebase::find_model(wording.rules, result.option), rulebase::find_vehicle(wording.rules, result.option)};
+    const About about{rulebase::find_model(wording.rules, result.option),
+                      rulebase::find_vehicle(wording.rules, result.option)};
     OptionAdvice option;
     option.id = result.option.value;
     option.name = result.option.value;
@@ -168,13 +172,16 @@ OptionAdvice option_advice(const Wording& wording, const engine::OptionResult& r
 
 void add_pairs(const Wording& wording, Advice& advice)
 {
-    const auto name = [](const std::vector<OptionAdvice>& options, const OptionId& id) {
-        const auto found = std::find_if(options.begin(), options.end(), [&](const OptionAdvice& o) { return o.id == id.value; });
+    const auto name = [](const std::vector<OptionAdvice>& options, const OptionId& id)
+    {
+        const auto found =
+            std::find_if(options.begin(), options.end(), [&](const OptionAdvice& o) { return o.id == id.value; });
         return found == options.end() ? id.value : found->name;
     };
     for (const engine::Pair& pair : wording.assessment.pairs)
         advice.pairs.push_back({pair.model.value, name(advice.models, pair.model), pair.vehicle.value,
-                                name(advice.vehicles, pair.vehicle), rulebase::fit_name(pair.fit), fit_words(pair.fit)});
+                                name(advice.vehicles, pair.vehicle), rulebase::fit_name(pair.fit),
+                                fit_words(pair.fit)});
 }
 
 void mark_leading_models(const Wording& wording, Advice& advice)
@@ -190,7 +197,8 @@ void mark_leading_vehicles(Advice& advice)
     std::set<std::string> carriers;
     std::set<std::string> unusual;
     for (const PairAdvice& pair : advice.pairs)
-        if (std::any_of(advice.models.begin(), advice.models.end(), [&](const OptionAdvice& m) { return m.leading && m.id == pair.model; }))
+        if (std::any_of(advice.models.begin(), advice.models.end(),
+                        [&](const OptionAdvice& m) { return m.leading && m.id == pair.model; }))
             (pair.fit == rulebase::fit_name(rulebase::Fit::Weak) ? unusual : carriers).insert(pair.vehicle);
     if (carriers.size() < fewest_vehicles)
         carriers.merge(unusual);
@@ -224,7 +232,9 @@ void add_options(const Wording& wording, Advice& advice)
     advice.bands.emplace_back(engine::band_id(Band::NotYet), wording.rules.settings.not_yet_label);
     advice.bands.emplace_back(engine::band_id(Band::RuledOut), wording.rules.settings.ruled_out_label);
     add_pairs(wording, advice);
-    mark_leading_models(wording, advice);
+    // Without answers all options are level, and to say that they lead would mislead.
+    if (has_answers(wording.group))
+        mark_leading_models(wording, advice);
     mark_leading_vehicles(advice);
     advice.legal_person = legal_person_word(wording.assessment.legal_person_needed);
     advice.legal_person_needed = wording.assessment.legal_person_needed == engine::Truth::True;
@@ -238,8 +248,12 @@ void add_next_steps(const Wording& wording, Advice& advice)
         if (rule == nullptr || finding.effect >= rule->effects.size())
             continue;
         const rulebase::Effect& effect = rule->effects[finding.effect];
-        NextStep step{filled(wording, rule->title), as_sentence(filled(wording, effect.sentence)), effect.within, effect.owner,
-                      rule->id.value, {}};
+        NextStep step{filled(wording, rule->title),
+                      as_sentence(filled(wording, effect.sentence)),
+                      effect.within,
+                      effect.owner,
+                      rule->id.value,
+                      {}};
         if (step.text.empty())
             step.text = as_sentence(filled(wording, rule->text));
         for (const rulebase::SourceId& source : rule->sources)
@@ -253,7 +267,8 @@ void add_open_questions(const Wording& wording, Advice& advice)
     for (const engine::OpenQuestion& open : wording.assessment.open_questions)
     {
         const rulebase::Question* question = rulebase::find_question(wording.rules, open.question);
-        OpenQuestionAdvice line{open.question.value, {}, {}, short_label(wording.rules, open.question), open.rules, open.said_unknown};
+        OpenQuestionAdvice line{open.question.value, {}, {}, short_label(wording.rules, open.question), open.rules,
+                                open.said_unknown};
         if (question != nullptr)
         {
             line.prompt = question->prompt;
@@ -264,8 +279,8 @@ void add_open_questions(const Wording& wording, Advice& advice)
 }
 
 /// Answers in the order of the rule base. Notes without an answer are kept too.
-void add_answers_of(const Wording& wording, const std::string& who, const casefile::Answers& answers, const casefile::Notes& notes,
-                    Advice& advice)
+void add_answers_of(const Wording& wording, const std::string& who, const casefile::Answers& answers,
+                    const casefile::Notes& notes, Advice& advice)
 {
     for (const rulebase::Question& question : wording.rules.questions)
     {
@@ -290,8 +305,8 @@ void add_answers(const Wording& wording, Advice& advice)
         const std::string name = practice.name.empty() ? "Practice " + practice.id : practice.name;
         add_answers_of(wording, name, practice.answers, practice.notes, advice);
         for (const casefile::Respondent& respondent : practice.respondents)
-            add_answers_of(wording, name + " (" + (respondent.role.empty() ? "respondent" : respondent.role) + ")", respondent.answers,
-                           respondent.notes, advice);
+            add_answers_of(wording, name + " (" + (respondent.role.empty() ? "respondent" : respondent.role) + ")",
+                           respondent.answers, respondent.notes, advice);
     }
 }
 
@@ -306,8 +321,9 @@ std::set<std::string> used_sources(const Advice& advice)
     std::set<std::string> used;
     for (const std::vector<OptionAdvice>* options : {&advice.models, &advice.vehicles})
         for (const OptionAdvice& option : *options)
-            for (const std::vector<Statement>* list : {&option.for_it, &option.against_it, &option.open, &option.ruled_out_by,
-                                                       &option.not_yet, &option.required, &option.allowed, &option.warnings})
+            for (const std::vector<Statement>* list :
+                 {&option.for_it, &option.against_it, &option.open, &option.ruled_out_by, &option.not_yet,
+                  &option.required, &option.allowed, &option.warnings})
                 note_sources(*list, used);
     for (const std::vector<Statement>* list : {&advice.conflicts, &advice.warnings, &advice.depth_cap_by})
         note_sources(*list, used);
@@ -333,12 +349,14 @@ void add_provenance(const Wording& wording, Advice& advice)
     const std::set<std::string> used = used_sources(advice);
     for (const rulebase::Source& source : wording.rules.sources)
         if (used.contains(source.id.value))
-            advice.sources.push_back({source.id.value, source.title, source.publisher, source.year, source.checked, source.review});
+            advice.sources.push_back(
+                {source.id.value, source.title, source.publisher, source.year, source.checked, source.review});
 }
 
 } // namespace
 
-Advice put_into_words(const rulebase::RuleBase& rules, const casefile::Case& group, const engine::Assessment& assessment)
+Advice put_into_words(const rulebase::RuleBase& rules, const casefile::Case& group,
+                      const engine::Assessment& assessment)
 {
     const Wording wording{rules, group, assessment};
     Advice advice;

@@ -1,4 +1,5 @@
-// Advice: an assessment in words. The one place where words are added, so that wizard, report and command line cannot disagree.
+// Advice: an assessment in words. The one place where words are added, so that wizard, report and command line cannot
+// disagree.
 #pragma once
 
 #include "casefile/case.h"
@@ -14,16 +15,16 @@ namespace fedadvise::report
 /// One sentence or two with where they come from.
 struct Statement
 {
-    std::string rule;     ///< id of the rule; "readiness", "fit" or "no-carrier" for the engine's own
-    std::string title;    ///< of the rule
+    std::string rule;  ///< id of the rule; "readiness", "fit" or "no-carrier" for the engine's own
+    std::string title; ///< of the rule
     int strength = 0;
     std::string text;     ///< for a partner, placeholders filled in
     std::string sentence; ///< the effect's own sentence (what is missing, required, or to do), or empty
     std::string reason;   ///< what is really at stake
     std::string law;
-    std::string tag;      ///< verified, known, uncertain or proposal
-    std::string status;   ///< in-force, expected, consultation or superseded
-    std::string level;    ///< warnings only: "unlawful" or "caution"
+    std::string tag;                        ///< verified, known, uncertain or proposal
+    std::string status;                     ///< in-force, expected, consultation or superseded
+    std::string level;                      ///< warnings only: "unlawful" or "caution"
     std::vector<std::string> because;       ///< question ids
     std::vector<std::string> because_words; ///< "Recruiting and keeping staff: A decisive reason"
     std::vector<std::string> sources;       ///< source ids
@@ -37,16 +38,18 @@ struct OptionAdvice
     std::string family_or_law; ///< model: the BMA family; vehicle: its statute
     std::string depth;         ///< model: "Shared body (G4)", "Talking to coordinating (G1 to G2)"; vehicle: empty
     int rank = 0;
-    std::string band;       ///< id
-    std::string band_label; ///< "Points strongly towards"
+    std::string band;                ///< id
+    std::string band_label;          ///< "Points strongly towards"
     std::string band_low, band_high; ///< ids of the bands at the ends of the score's interval, constraints left aside
     std::string band_words; ///< a sentence on how far the open answers may still move it; empty when they cannot
     bool leading = false;   ///< model: one of those that come first; vehicle: carries one of them and stands at the top
     engine::Score score;
     std::string summary, suits, does_not_suit;
-    std::vector<std::pair<std::string, std::string>> details; ///< further headings and texts (fails when, evidence, liability, tax, …)
-    std::string why;     ///< one sentence for the live panel and the tables: the strongest reason for it
-    std::string why_not; ///< one sentence: what rules it out, what it waits for, or what speaks most against it; may be empty
+    std::vector<std::pair<std::string, std::string>>
+        details;     ///< further headings and texts (fails when, evidence, liability, tax, …)
+    std::string why; ///< one sentence for the live panel and the tables: the strongest reason for it
+    std::string
+        why_not; ///< one sentence: what rules it out, what it waits for, or what speaks most against it; may be empty
     std::vector<Statement> for_it, against_it, open, ruled_out_by, not_yet, required, allowed, warnings;
 };
 
@@ -65,14 +68,15 @@ struct Figure
 
 struct Gauge
 {
-    std::string title;     ///< "The relationship", "The deal"
-    std::string band;      ///< "Ready to formalise"; "Not answered yet"
-    std::string text;      ///< what the band means
-    double filled = 0;     ///< 0 to 1, for drawing only
-    bool known = false;    ///< false: nothing to draw yet
-    std::string in_words;  ///< "3.7 on a scale from 1 to 5 (lowest practice 3.2)", "6 of 10 done, 2 not answered"
-    std::vector<std::pair<std::string, std::string>> rows; ///< subscales, or checklist items with "Done", "Not done", "Not answered"
-    std::vector<Figure> figures; ///< "mean", "lowest", "range" and the subscales; or "done", "open" and "total"
+    std::string title;    ///< "The relationship", "The deal"
+    std::string band;     ///< "Ready to formalise"; "Not answered yet"
+    std::string text;     ///< what the band means
+    double filled = 0;    ///< 0 to 1, for drawing only
+    bool known = false;   ///< false: nothing to draw yet
+    std::string in_words; ///< "3.7 on a scale from 1 to 5 (lowest practice 3.2)", "6 of 10 done, 2 not answered"
+    std::vector<std::pair<std::string, std::string>>
+        rows;                         ///< subscales, or checklist items with "Done", "Not done", "Not answered"
+    std::vector<Figure> figures;      ///< "mean", "lowest", "range" and the subscales; or "done", "open" and "total"
     std::vector<std::string> row_ids; ///< ids of the rows, in their order
 };
 
@@ -129,11 +133,12 @@ struct Advice
     std::vector<PairAdvice> pairs;
     bool legal_person_needed = false;
     std::string legal_person; ///< "needed", "not-needed" or "unknown", for the models that lead
-    std::vector<std::pair<std::string, std::string>> bands; ///< id and label, from "points strongly towards" to "ruled out"
+    std::vector<std::pair<std::string, std::string>>
+        bands; ///< id and label, from "points strongly towards" to "ruled out"
     Gauge relationship, deal;
     std::string quadrant_title, quadrant_text, readiness_note;
     std::vector<std::pair<std::string, std::string>> lowest_statements; ///< statement and what to do about it
-    std::string depth_cap; ///< "g4"
+    std::string depth_cap;                                              ///< "g4"
     std::string depth_cap_words;
     std::vector<Statement> depth_cap_by;
     std::vector<GradientStop> gradient;
@@ -143,9 +148,10 @@ struct Advice
     std::vector<OpenQuestionAdvice> open_questions;
     std::vector<AnswerLine> answers;
     std::vector<std::string> not_considered;
-    std::vector<std::pair<std::string, std::string>> unstated; ///< points of law that the questions cannot express: id and why
+    std::vector<std::pair<std::string, std::string>>
+        unstated; ///< points of law that the questions cannot express: id and why
     std::string disclaimer;
-    std::vector<SourceLine> sources; ///< those that the statements name
+    std::vector<SourceLine> sources;                               ///< those that the statements name
     std::vector<std::pair<std::string, std::string>> inspirations; ///< name and what was taken from it
 };
 

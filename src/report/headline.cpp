@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr std::size_t most_sentences = 5;
+constexpr std::size_t most_level = 5; ///< more models than that are counted, not named
 constexpr std::size_t fewest_vehicles = 2;
 constexpr std::size_t most_options_named = 4;
 
@@ -53,32 +54,41 @@ bool is_band(const OptionAdvice& option, engine::Band band)
 bool changes_nothing(const Wording& wording, const OptionAdvice& option)
 {
     const rulebase::Model* model = rulebase::find_model(wording.rules, {option.id});
-    return model != nullptr && !wording.rules.gradient.empty() && model->highest_step == wording.rules.gradient.front().id;
+    return model != nullptr && !wording.rules.gradient.empty() &&
+           model->highest_step == wording.rules.gradient.front().id;
 }
 
 std::string towards(const Wording& wording, const std::vector<const OptionAdvice*>& models)
 {
     if (models.empty())
         return "No model is open to you as things stand: each one is ruled out or has to wait for something.";
-    const OptionAdvice& first = *models.front();
+    // Level models may lie on both sides of a band's edge: the sentence follows the strongest.
+    const OptionAdvice& first = **std::max_element(
+        models.begin(), models.end(), [](const auto* a, const auto* b) { return a->score.now < b->score.now; });
     const std::string names = foundation::joined_as_sentence(names_of(models));
     const bool weak = is_band(first, engine::Band::Possible) || is_band(first, engine::Band::PointsAway);
     const std::string strongly = is_band(first, engine::Band::PointsStronglyTowards) ? "strongly " : "";
+    if (weak && models.size() > most_level)
+        return "Your answers do not point clearly towards any model yet; " +
+               foundation::with_thousands(static_cast<std::int64_t>(models.size())) + " models are still level.";
     if (weak && models.size() == 1)
         return "Your answers do not point clearly towards any model; the one that comes first is: " + names + ".";
     if (weak)
         return "Your answers do not point clearly towards any model; these come first and are level: " + names + ".";
     if (models.size() > 1)
-        return "Your answers point " + strongly + "towards " + foundation::with_thousands(static_cast<std::int64_t>(models.size())) +
+        return "Your answers point " + strongly + "towards " +
+               foundation::with_thousands(static_cast<std::int64_t>(models.size())) +
                " models that are level, named in alphabetical order: " + names + ".";
     if (changes_nothing(wording, first))
         return "Your answers point " + strongly + "towards: " + names +
-               ". That is a good outcome in its own right: nothing has to be signed, and you can come back to the question at any time.";
+               ". That is a good outcome in its own right: nothing has to be signed, and you can come back to the "
+               "question at any time.";
     return "Your answers point " + strongly + "towards one model: " + names + ".";
 }
 
-/// Vehicles at the top that can carry the model: the first rank, and the next ones until there are two; of these the usual ones
-/// alone when they are two or more. Unusual ones are named, and called so, only when there are too few others.
+/// Vehicles at the top that can carry the model: the first rank, and the next ones until there are two; of these the
+/// usual ones alone when they are two or more. Unusual ones are named, and called so, only when there are too few
+/// others.
 std::vector<std::string> vehicles_for(const Advice& advice, const std::string& model)
 {
     std::vector<std::string> typical;
@@ -87,8 +97,9 @@ std::vector<std::string> vehicles_for(const Advice& advice, const std::string& m
     int rank = 0;
     for (const OptionAdvice& vehicle : advice.vehicles)
     {
-        const auto pair = std::find_if(advice.pairs.begin(), advice.pairs.end(),
-                                       [&](const PairAdvice& p) { return p.model == model && p.vehicle == vehicle.id; });
+        const auto pair =
+            std::find_if(advice.pairs.begin(), advice.pairs.end(),
+                         [&](const PairAdvice& p) { return p.model == model && p.vehicle == vehicle.id; });
         if (pair == advice.pairs.end())
             continue;
         if (pair->fit == rulebase::fit_name(rulebase::Fit::Weak))
@@ -115,20 +126,25 @@ bool needs_legal_person(const Wording& wording, const OptionAdvice& option)
 /// "The legal forms that fit and come first are: A and B for X; C for Y."
 std::string with_vehicles(const Wording& wording, const Advice& advice, const std::vector<const OptionAdvice*>& models)
 {
+    if (models.empty() || models.size() > most_level)
+        return {};
     // Models that would use the same vehicles share one mention, in the order of the models.
     std::vector<std::pair<std::string, std::vector<std::string>>> groups;
     for (const OptionAdvice* model : models)
     {
-        const std::string vehicles = some_names(vehicles_for(advice, model->id), models.size() > 2 ? 3 : most_options_named);
+        const std::string vehicles =
+            some_names(vehicles_for(advice, model->id), models.size() > 2 ? 3 : most_options_named);
         if (vehicles.empty())
             continue;
-        const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == vehicles; });
+        const auto same =
+            std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == vehicles; });
         if (same == groups.end())
             groups.push_back({vehicles, {model->name}});
         else
             same->second.push_back(model->name);
     }
-    const bool all_need = std::all_of(models.begin(), models.end(), [&](const auto* m) { return needs_legal_person(wording, *m); });
+    const bool all_need =
+        std::all_of(models.begin(), models.end(), [&](const auto* m) { return needs_legal_person(wording, *m); });
     if (groups.empty())
     {
         if (advice.legal_person == "needed" && all_need)
@@ -138,8 +154,9 @@ std::string with_vehicles(const Wording& wording, const Advice& advice, const st
     std::vector<std::string> parts;
     for (const auto& [vehicles, names] : groups)
         parts.push_back(models.size() == 1 ? vehicles : vehicles + " for " + foundation::joined_as_sentence(names));
-    const std::string opening = advice.legal_person == "not-needed" ? "No new legal person is needed. Fitting vehicles are: "
-                                                                    : "The legal vehicles that fit and come first are: ";
+    const std::string opening = advice.legal_person == "not-needed"
+                                    ? "No new legal person is needed. Fitting vehicles are: "
+                                    : "The legal vehicles that fit and come first are: ";
     return opening + foundation::joined(parts, "; ") + ".";
 }
 
@@ -159,7 +176,8 @@ std::string without_final_stop(std::string text)
 }
 
 /// What would come next, and the first thing it waits for.
-std::string would_come_next(const Wording& wording, const Advice& advice, const std::vector<const OptionAdvice*>& models)
+std::string would_come_next(const Wording& wording, const Advice& advice,
+                            const std::vector<const OptionAdvice*>& models)
 {
     const int enough = threshold_of(wording, engine::Band::PointsTowards);
     const OptionAdvice* next = nullptr;
@@ -173,8 +191,8 @@ std::string would_come_next(const Wording& wording, const Advice& advice, const 
     const std::string thing = lower_first(without_final_stop(wait.sentence.empty() ? wait.title : wait.sentence));
     const bool stronger = models.empty() || next->score.now >= models.front()->score.now;
     const std::string more = next->not_yet.size() > 1 ? ", among other things" : "";
-    return std::string{stronger ? "What you want also points towards " : "A later step could be "} + next->name + ", but not yet: " +
-           (!wait.sentence.starts_with("For now") ? "missing is " + thing : thing) + more + ".";
+    return std::string{stronger ? "What you want also points towards " : "A later step could be "} + next->name +
+           ", but not yet: " + (!wait.sentence.starts_with("For now") ? "missing is " + thing : thing) + more + ".";
 }
 
 /// Options that the answers would point towards and that a constraint takes away.
@@ -188,7 +206,8 @@ std::string ruled_out_although_wanted(const Wording& wording, const Advice& advi
                 names.push_back(option.name);
     if (names.empty())
         return {};
-    return "The law rules out what your answers would otherwise point towards: " + some_names(names, most_options_named) + ".";
+    return "The law rules out what your answers would otherwise point towards: " +
+           some_names(names, most_options_named) + ".";
 }
 
 /// Whether the open answers could bring another model to the front.
@@ -196,10 +215,13 @@ bool may_still_move(const Advice& advice, const std::vector<const OptionAdvice*>
 {
     if (models.empty())
         return true;
-    const auto weakest = std::min_element(models.begin(), models.end(), [](auto* a, auto* b) { return a->score.low < b->score.low; });
-    return std::any_of(advice.models.begin(), advice.models.end(), [&](const OptionAdvice& model) {
-        return !model.leading && !is_band(model, engine::Band::RuledOut) && model.score.high > (*weakest)->score.low;
-    });
+    const auto weakest =
+        std::min_element(models.begin(), models.end(), [](auto* a, auto* b) { return a->score.low < b->score.low; });
+    return std::any_of(advice.models.begin(), advice.models.end(),
+                       [&](const OptionAdvice& model) {
+                           return !model.leading && !is_band(model, engine::Band::RuledOut) &&
+                                  model.score.high > (*weakest)->score.low;
+                       });
 }
 
 std::string still_open(const Advice& advice, const std::vector<const OptionAdvice*>& models)
@@ -207,9 +229,11 @@ std::string still_open(const Advice& advice, const std::vector<const OptionAdvic
     if (advice.open_questions.empty())
         return "Every question that the rules look at has been answered.";
     const auto count = static_cast<std::int64_t>(advice.open_questions.size());
-    const std::string are = count == 1 ? " that the rules look at is still open" : " that the rules look at are still open";
+    const std::string are =
+        count == 1 ? " that the rules look at is still open" : " that the rules look at are still open";
     const std::string first = advice.open_questions.front().short_label;
-    const std::string effect = may_still_move(advice, models) ? ", and the answers may still change this" : ", and they would not change what comes first";
+    const std::string effect = may_still_move(advice, models) ? ", and the answers may still change this"
+                                                              : ", and they would not change what comes first";
     return counted(count, "questions") + are + effect + "; more rules wait for “" + first + "” than for any other.";
 }
 
@@ -217,13 +241,19 @@ std::string still_open(const Advice& advice, const std::vector<const OptionAdvic
 
 bool has_answers(const casefile::Case& group)
 {
-    const auto some = [](const casefile::Answers& answers) {
-        return std::any_of(answers.begin(), answers.end(), [](const auto& entry) { return !casefile::is_unknown(entry.second); });
+    const auto some = [](const casefile::Answers& answers)
+    {
+        return std::any_of(answers.begin(), answers.end(),
+                           [](const auto& entry) { return !casefile::is_unknown(entry.second); });
     };
-    return some(group.answers) || std::any_of(group.practices.begin(), group.practices.end(), [&](const casefile::Practice& practice) {
-        return some(practice.answers) || std::any_of(practice.respondents.begin(), practice.respondents.end(),
-                                                     [&](const casefile::Respondent& r) { return some(r.answers); });
-    });
+    return some(group.answers) ||
+           std::any_of(group.practices.begin(), group.practices.end(),
+                       [&](const casefile::Practice& practice)
+                       {
+                           return some(practice.answers) ||
+                                  std::any_of(practice.respondents.begin(), practice.respondents.end(),
+                                              [&](const casefile::Respondent& r) { return some(r.answers); });
+                       });
 }
 
 std::vector<std::string> headline_of(const Wording& wording, const Advice& advice)
@@ -233,8 +263,8 @@ std::vector<std::string> headline_of(const Wording& wording, const Advice& advic
                 "Every model and every vehicle is still open, and the questions may be answered in any order."};
     const std::vector<const OptionAdvice*> models = leading(advice.models);
     std::vector<std::string> sentences = {towards(wording, models), with_vehicles(wording, advice, models),
-                                          would_come_next(wording, advice, models), ruled_out_although_wanted(wording, advice),
-                                          still_open(advice, models)};
+                                          would_come_next(wording, advice, models),
+                                          ruled_out_although_wanted(wording, advice), still_open(advice, models)};
     std::erase_if(sentences, [](const std::string& sentence) { return sentence.empty(); });
     if (sentences.size() > most_sentences)
         sentences.resize(most_sentences);

@@ -31,7 +31,8 @@ void write_origin(Markup& page, const Statement& statement)
     for (std::size_t i = 0; i < statement.sources.size(); ++i)
     {
         page.text(i == 0 ? " · sources: " : ", ");
-        page.element("a", statement.sources[i], {{"href", "#source-" + statement.sources[i]}, {"title", statement.source_titles[i]}});
+        page.element("a", statement.sources[i],
+                     {{"href", "#source-" + statement.sources[i]}, {"title", statement.source_titles[i]}});
     }
     page.close("p");
 }
@@ -50,7 +51,8 @@ void write_details(Markup& page, const OptionAdvice& option)
 
 void write_option(Markup& page, const OptionAdvice& option)
 {
-    page.open("section", {{"class", "option"}, {"id", "option-" + option.id}, {"aria-labelledby", "name-" + option.id}});
+    page.open("section",
+              {{"class", "option"}, {"id", "option-" + option.id}, {"aria-labelledby", "name-" + option.id}});
     page.element("h3", option.name, {{"id", "name-" + option.id}});
     write_chip(page, option);
     page.element("p", option.summary);
@@ -112,7 +114,9 @@ void write_chip(Markup& page, const OptionAdvice& option)
 
 void open_table(Markup& page, std::string_view caption, std::initializer_list<std::string_view> columns)
 {
-    page.open("div", {{"class", "frame"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", "Table: " + std::string{caption}}});
+    page.open(
+        "div",
+        {{"class", "frame"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", "Table: " + std::string{caption}}});
     page.open("table").element("caption", caption).open("thead").open("tr");
     for (const std::string_view column : columns)
         page.element("th", column, {{"scope", "col"}});

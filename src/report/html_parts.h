@@ -19,7 +19,8 @@ void draw_gradient(Markup& page, const Advice& advice);
 /// One gauge; all gauges have the same size.
 void draw_gauge(Markup& page, const Gauge& gauge, std::string_view id);
 /// For each option the band it is in, and those that the open answers still allow.
-void draw_bands(Markup& page, const Advice& advice, const std::vector<OptionAdvice>& options, std::string_view id, std::string_view title);
+void draw_bands(Markup& page, const Advice& advice, const std::vector<OptionAdvice>& options, std::string_view id,
+                std::string_view title);
 
 /// Every option with all its reasons, collapsed on screen and open in print.
 void write_options_in_full(Markup& page, const std::vector<OptionAdvice>& options);

@@ -20,7 +20,8 @@ std::string whole(std::int64_t value)
     return foundation::fixed_text(foundation::Fixed::from_integer(value));
 }
 
-void open_picture(Markup& page, std::int64_t width, std::int64_t height, std::string_view id, std::string_view title, std::string_view description)
+void open_picture(Markup& page, std::int64_t width, std::int64_t height, std::string_view id, std::string_view title,
+                  std::string_view description)
 {
     const std::string title_id = std::string{id} + "-title";
     const std::string description_id = std::string{id} + "-text";
@@ -85,7 +86,8 @@ void draw_stop(Markup& page, const GradientStop& stop, std::int64_t x)
 
 std::size_t band_place(const Advice& advice, std::string_view id)
 {
-    const auto found = std::find_if(advice.bands.begin(), advice.bands.end(), [&](const auto& band) { return band.first == id; });
+    const auto found =
+        std::find_if(advice.bands.begin(), advice.bands.end(), [&](const auto& band) { return band.first == id; });
     return static_cast<std::size_t>(found - advice.bands.begin());
 }
 
@@ -111,16 +113,29 @@ void draw_band_row(Markup& page, const Advice& advice, const OptionAdvice& optio
 {
     page.element("text", option.name, {{"x", "0"}, {"y", whole(y + 19)}, {"font-size", "14"}});
     for (std::size_t i = 0; i < advice.bands.size(); ++i)
-        page.element("rect", "", {{"class", "cell"}, {"x", whole(cell_x(i))}, {"y", whole(y)}, {"width", whole(cell_width)}, {"height", whole(row_height)}});
+        page.element("rect", "",
+                     {{"class", "cell"},
+                      {"x", whole(cell_x(i))},
+                      {"y", whole(y)},
+                      {"width", whole(cell_width)},
+                      {"height", whole(row_height)}});
     const std::size_t from = band_place(advice, option.band_high);
     const std::size_t to = band_place(advice, option.band_low);
     const bool ruled_out = option.band == engine::band_id(engine::Band::RuledOut);
     if (!ruled_out && from < to && to < advice.bands.size())
-        page.element("rect", "", {{"class", "reach"}, {"x", whole(cell_x(from) + cell_width / 2)}, {"y", whole(y + row_height / 2 - 3)},
-                                  {"width", whole(cell_x(to) - cell_x(from))}, {"height", "6"}});
+        page.element("rect", "",
+                     {{"class", "reach"},
+                      {"x", whole(cell_x(from) + cell_width / 2)},
+                      {"y", whole(y + row_height / 2 - 3)},
+                      {"width", whole(cell_x(to) - cell_x(from))},
+                      {"height", "6"}});
     const std::size_t now = band_place(advice, option.band);
     if (now < advice.bands.size())
-        page.element("circle", "", {{"class", "mark"}, {"cx", whole(cell_x(now) + cell_width / 2)}, {"cy", whole(y + row_height / 2)}, {"r", "8"}});
+        page.element("circle", "",
+                     {{"class", "mark"},
+                      {"cx", whole(cell_x(now) + cell_width / 2)},
+                      {"cy", whole(y + row_height / 2)},
+                      {"r", "8"}});
 }
 
 } // namespace
@@ -130,9 +145,17 @@ void draw_gradient(Markup& page, const Advice& advice)
     constexpr std::int64_t spacing = 122;
     constexpr std::int64_t height = 160;
     const auto stops = static_cast<std::int64_t>(advice.gradient.size());
-    page.open("figure", {{"class", "wide"}}).open("div", {{"class", "frame"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", "Picture of the gradient"}});
-    open_picture(page, spacing * std::max<std::int64_t>(1, stops), height, "gradient-picture", "The collaboration gradient", gradient_in_words(advice));
-    page.element("line", "", {{"class", "axis"}, {"x1", whole(spacing / 2)}, {"x2", whole(spacing * stops - spacing / 2)}, {"y1", "46"}, {"y2", "46"}});
+    page.open("figure", {{"class", "wide"}})
+        .open("div",
+              {{"class", "frame"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", "Picture of the gradient"}});
+    open_picture(page, spacing * std::max<std::int64_t>(1, stops), height, "gradient-picture",
+                 "The collaboration gradient", gradient_in_words(advice));
+    page.element("line", "",
+                 {{"class", "axis"},
+                  {"x1", whole(spacing / 2)},
+                  {"x2", whole(spacing * stops - spacing / 2)},
+                  {"y1", "46"},
+                  {"y2", "46"}});
     std::int64_t x = spacing / 2;
     for (const GradientStop& stop : advice.gradient)
     {
@@ -141,7 +164,10 @@ void draw_gradient(Markup& page, const Advice& advice)
     }
     close_picture(page);
     page.close("div");
-    page.element("figcaption", "Filled: a model that comes first works here. Dashed: deeper than your answers carry now. No stop is a prize.", {{"class", "small"}});
+    page.element(
+        "figcaption",
+        "Filled: a model that comes first works here. Dashed: deeper than your answers carry now. No stop is a prize.",
+        {{"class", "small"}});
     page.close("figure");
 }
 
@@ -153,7 +179,9 @@ void draw_gauge(Markup& page, const Gauge& gauge, std::string_view id)
     open_picture(page, 240, 150, id, gauge.title, gauge.band + ". " + gauge.in_words + ".");
     page.element("path", "", {{"class", "arc"}, {"d", arc}});
     if (gauge.known && share > 0)
-        page.element("path", "", {{"class", "arc full"}, {"d", arc}, {"pathLength", "100"}, {"stroke-dasharray", whole(share) + " 100"}});
+        page.element(
+            "path", "",
+            {{"class", "arc full"}, {"d", arc}, {"pathLength", "100"}, {"stroke-dasharray", whole(share) + " 100"}});
     centred_text(page, 120, 92, "17", gauge.title);
     std::int64_t y = 116;
     for (const std::string& line : short_lines(gauge.band, 18))
@@ -168,12 +196,14 @@ void draw_gauge(Markup& page, const Gauge& gauge, std::string_view id)
     page.close("figcaption").close("figure");
 }
 
-void draw_bands(Markup& page, const Advice& advice, const std::vector<OptionAdvice>& options, std::string_view id, std::string_view title)
+void draw_bands(Markup& page, const Advice& advice, const std::vector<OptionAdvice>& options, std::string_view id,
+                std::string_view title)
 {
     const std::int64_t width = cell_x(advice.bands.size()) + 2;
     const std::int64_t height = head_height + row_height * static_cast<std::int64_t>(options.size()) + 2;
     const std::string label = "Picture: " + std::string{title};
-    page.open("figure", {{"class", "wide"}}).open("div", {{"class", "frame"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", label}});
+    page.open("figure", {{"class", "wide"}})
+        .open("div", {{"class", "frame"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", label}});
     open_picture(page, width, height, id, title, bands_in_words(options));
     for (std::size_t i = 0; i < advice.bands.size(); ++i)
     {
@@ -192,7 +222,10 @@ void draw_bands(Markup& page, const Advice& advice, const std::vector<OptionAdvi
     }
     close_picture(page);
     page.close("div");
-    page.element("figcaption", "Dot: where it stands now. Bar: where its reasons for and against could still come out with the open answers.", {{"class", "small"}});
+    page.element(
+        "figcaption",
+        "Dot: where it stands now. Bar: where its reasons for and against could still come out with the open answers.",
+        {{"class", "small"}});
     page.close("figure");
 }
 

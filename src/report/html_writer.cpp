@@ -61,7 +61,8 @@ void write_head(Markup& page, const Advice& advice)
 {
     page.ready("<!DOCTYPE html>\n").open("html", {{"lang", "en-GB"}}).open("head");
     page.single("meta", {{"charset", "utf-8"}});
-    page.single("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}});
+    page.single("meta", {{"http-equiv", "Content-Security-Policy"},
+                         {"content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}});
     page.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     page.element("title", advice.title + " – Federation Adviser");
     page.open("style").ready(style_sheet()).close("style").close("head").open("body");
@@ -131,19 +132,29 @@ void write_band_card(Markup& page, const Advice& advice, std::string_view headin
     page.close("div");
 }
 
+void write_first_options(Markup& page, const std::vector<OptionAdvice>& options)
+{
+    const auto shown = options_to_show_first(options);
+    if (shown.empty())
+        page.element("p", "None yet.");
+    else
+        page.open("ul");
+    for (const OptionAdvice* option : shown)
+        write_option_line(page, *option, option->band_label + ". " + option->why);
+    if (!shown.empty())
+        page.close("ul");
+}
+
 void write_pointed_to(Markup& page, const Advice& advice)
 {
     page.open("div", {{"class", "card"}}).element("h3", "What comes first");
-    page.element("p", "Models", {{"class", "small"}}).open("ul");
-    for (const OptionAdvice* option : options_to_show_first(advice.models))
-        write_option_line(page, *option, option->band_label + ". " + option->why);
-    page.close("ul");
+    page.element("p", "Models", {{"class", "small"}});
+    write_first_options(page, advice.models);
     page.element("p", "Vehicles", {{"class", "small"}});
-    page.element("p", legal_person_words(advice));
-    page.open("ul");
-    for (const OptionAdvice* option : options_to_show_first(advice.vehicles))
-        write_option_line(page, *option, option->band_label + ". " + option->why);
-    page.close("ul").close("div");
+    if (const std::string words = legal_person_words(advice); !words.empty())
+        page.element("p", words);
+    write_first_options(page, advice.vehicles);
+    page.close("div");
 }
 
 void write_open_and_next(Markup& page, const Advice& advice)
@@ -212,7 +223,9 @@ void write_options_table(Markup& page, const std::vector<OptionAdvice>& options,
         link_to(page, "option-" + option.id, option.name);
         page.close("th").open("td");
         write_chip(page, option);
-        page.close("td").element("td", option.why).element("td", option.why_not.empty() ? "Nothing in your answers so far." : option.why_not);
+        page.close("td")
+            .element("td", option.why)
+            .element("td", option.why_not.empty() ? "Nothing in your answers so far." : option.why_not);
         page.close("tr");
     }
     close_table(page);
@@ -221,7 +234,8 @@ void write_options_table(Markup& page, const std::vector<OptionAdvice>& options,
 void write_models(Markup& page, const Advice& advice)
 {
     open_section(page, "models");
-    page.element("p", "Options that are level stand in alphabetical order. No model is better than another in itself: each serves some purposes and not others.");
+    page.element("p", "Options that are level stand in alphabetical order. No model is better than another in itself: "
+                      "each serves some purposes and not others.");
     draw_bands(page, advice, advice.models, "models-picture", "Where each model stands");
     write_options_table(page, advice.models, "Every collaboration model");
     page.close("section");
@@ -230,7 +244,8 @@ void write_models(Markup& page, const Advice& advice)
 void write_pairs(Markup& page, const Advice& advice)
 {
     page.element("h3", "Which vehicle can carry which model");
-    page.element("p", "Only options that are not ruled out and do not have to wait are listed. Two arrangements side by side are possible, "
+    page.element("p", "Only options that are not ruled out and do not have to wait are listed. Two arrangements side "
+                      "by side are possible, "
                       "such as a company for contracts and an informal network for training.");
     if (advice.pairs.empty())
         return;
@@ -254,7 +269,8 @@ void write_vehicles(Markup& page, const Advice& advice)
 {
     open_section(page, "vehicles");
     page.element("p", legal_person_words(advice));
-    page.element("p", "The vehicle of the collaboration and the core contract of each practice are separate questions.");
+    page.element("p",
+                 "The vehicle of the collaboration and the core contract of each practice are separate questions.");
     draw_bands(page, advice, advice.vehicles, "vehicles-picture", "Where each vehicle stands");
     write_options_table(page, advice.vehicles, "Every legal vehicle");
     write_pairs(page, advice);
@@ -334,7 +350,8 @@ void write_lessons(Markup& page, const Advice& advice)
     open_section(page, "lessons");
     for (const LessonAdvice& lesson : advice.lessons)
     {
-        page.element("h3", foundation::with_thousands(lesson.number) + ". " + lesson.name + " – " + lesson_state_words(lesson.state));
+        page.element("h3", foundation::with_thousands(lesson.number) + ". " + lesson.name + " – " +
+                               lesson_state_words(lesson.state));
         page.element("p", lesson.summary);
         for (const Statement& check : lesson.checks)
             if (lesson.state == "raised")
@@ -370,11 +387,13 @@ void write_open_questions(Markup& page, const Advice& advice)
         page.element("p", "Every question that the rules look at has been answered.");
     else
     {
-        open_table(page, "Open questions, those that most rules wait for first", {"Question", "In full", "What it can change"});
+        open_table(page, "Open questions, those that most rules wait for first",
+                   {"Question", "In full", "What it can change"});
         for (const OpenQuestionAdvice& question : advice.open_questions)
         {
             page.open("tr").element("th", question.short_label, {{"scope", "row"}});
-            page.element("td", question.prompt + (question.said_unknown ? " You said that you do not know." : "")).element("td", question.why);
+            page.element("td", question.prompt + (question.said_unknown ? " You said that you do not know." : ""))
+                .element("td", question.why);
             page.close("tr");
         }
         close_table(page);
@@ -402,7 +421,9 @@ void write_answers(Markup& page, const Advice& advice)
         open_table(page, "Every answer", {"Question", "Who", "Answer", "Note"});
         for (const AnswerLine& line : advice.answers)
         {
-            page.open("tr").element("th", line.short_label, {{"scope", "row"}}).element("td", line.practice.empty() ? "The group" : line.practice);
+            page.open("tr")
+                .element("th", line.short_label, {{"scope", "row"}})
+                .element("td", line.practice.empty() ? "The group" : line.practice);
             page.element("td", line.answer).element("td", line.note).close("tr");
         }
         close_table(page);
@@ -424,11 +445,18 @@ void write_sources(Markup& page, const Advice& advice)
 {
     if (advice.sources.empty())
         return;
-    open_table(page, "Sources of the statements above", {"Source", "Title", "Publisher", "Year", "Checked", "Review by"});
+    open_table(page, "Sources of the statements above",
+               {"Source", "Title", "Publisher", "Year", "Checked", "Review by"});
     for (const SourceLine& source : advice.sources)
     {
-        page.open("tr").element("th", source.id, {{"scope", "row"}, {"id", "source-" + source.id}}).element("td", source.title);
-        page.element("td", source.publisher).element("td", source.year).element("td", source.checked).element("td", source.review).close("tr");
+        page.open("tr")
+            .element("th", source.id, {{"scope", "row"}, {"id", "source-" + source.id}})
+            .element("td", source.title);
+        page.element("td", source.publisher)
+            .element("td", source.year)
+            .element("td", source.checked)
+            .element("td", source.review)
+            .close("tr");
     }
     close_table(page);
 }
@@ -442,9 +470,12 @@ void write_origin(Markup& page, const Advice& advice)
         lines.push_back(id + ": " + reason);
     write_list(page, "Points of law that the questions cannot express", lines);
     page.element("h3", "The rules behind this advice").open("dl");
-    page.element("dt", "Rules").element("dd", advice.rules_id + ", version " + advice.rules_version + ", as at " + advice.rules_as_at);
+    page.element("dt", "Rules")
+        .element("dd", advice.rules_id + ", version " + advice.rules_version + ", as at " + advice.rules_as_at);
     page.element("dt", "Date of the law that was applied").element("dd", advice.as_at_words);
-    page.element("dt", "Fingerprint of the rules (SHA-256)").element("dd", advice.rules_sha256, {{"class", "fingerprint"}}).close("dl");
+    page.element("dt", "Fingerprint of the rules (SHA-256)")
+        .element("dd", advice.rules_sha256, {{"class", "fingerprint"}})
+        .close("dl");
     write_sources(page, advice);
     lines.clear();
     for (const auto& [name, text] : advice.inspirations)
@@ -475,7 +506,8 @@ std::string advice_as_html(const Advice& advice)
     write_origin(page, advice);
     page.close("main");
     page.open("footer").element("p", advice.disclaimer);
-    page.element("p", "This is not legal, tax or pensions advice. Rules version " + advice.rules_version + ", law of " + advice.as_at_words + ".");
+    page.element("p", "This is not legal, tax or pensions advice. Rules version " + advice.rules_version + ", law of " +
+                          advice.as_at_words + ".");
     page.close("footer").close("body").close("html");
     return page.str();
 }

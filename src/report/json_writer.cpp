@@ -36,7 +36,7 @@ Json score_json(const engine::Score& score)
 
 Json statement_json(const Statement& statement)
 {
-    Json json = {{"rule", statement.rule},     {"strength", statement.strength}, {"text", statement.text},
+    Json json = {{"rule", statement.rule},       {"strength", statement.strength}, {"text", statement.text},
                  {"because", statement.because}, {"sources", statement.sources},   {"title", statement.title}};
     if (!statement.sentence.empty())
         json["effect"] = statement.sentence;
@@ -60,7 +60,8 @@ Json statements_json(const std::vector<Statement>& statements)
     return json;
 }
 
-Json pairs_of_texts(const std::vector<std::pair<std::string, std::string>>& texts, const char* first, const char* second)
+Json pairs_of_texts(const std::vector<std::pair<std::string, std::string>>& texts, const char* first,
+                    const char* second)
 {
     Json json = Json::array();
     for (const auto& [a, b] : texts)
@@ -109,7 +110,9 @@ Json pairs_json(const Advice& advice)
 
 Json figure_json(const Figure& figure)
 {
-    return {{"now", figure.known ? number(figure.now) : Json{}}, {"low", number(figure.low)}, {"high", number(figure.high)}};
+    return {{"now", figure.known ? number(figure.now) : Json{}},
+            {"low", number(figure.low)},
+            {"high", number(figure.high)}};
 }
 
 Json relationship_json(const Gauge& gauge)
@@ -146,13 +149,17 @@ Json deal_json(const Gauge& gauge)
     json["in-words"] = gauge.in_words;
     json["items"] = Json::array();
     for (std::size_t i = 0; i < gauge.rows.size(); ++i)
-        json["items"].push_back({{"id", i < gauge.row_ids.size() ? gauge.row_ids[i] : ""}, {"title", gauge.rows[i].first}, {"state", gauge.rows[i].second}});
+        json["items"].push_back({{"id", i < gauge.row_ids.size() ? gauge.row_ids[i] : ""},
+                                 {"title", gauge.rows[i].first},
+                                 {"state", gauge.rows[i].second}});
     return json;
 }
 
 Json readiness_json(const Advice& advice)
 {
-    Json json = {{"relationship", relationship_json(advice.relationship)}, {"deal", deal_json(advice.deal)}, {"depth-cap", advice.depth_cap}};
+    Json json = {{"relationship", relationship_json(advice.relationship)},
+                 {"deal", deal_json(advice.deal)},
+                 {"depth-cap", advice.depth_cap}};
     json["depth-cap-words"] = advice.depth_cap_words;
     json["depth-cap-by"] = statements_json(advice.depth_cap_by);
     json["pattern"] = advice.quadrant_title;
@@ -165,7 +172,10 @@ Json lessons_json(const Advice& advice)
 {
     Json json = Json::array();
     for (const LessonAdvice& lesson : advice.lessons)
-        json.push_back({{"number", lesson.number}, {"name", lesson.name}, {"state", lesson.state}, {"summary", lesson.summary},
+        json.push_back({{"number", lesson.number},
+                        {"name", lesson.name},
+                        {"state", lesson.state},
+                        {"summary", lesson.summary},
                         {"checks", statements_json(lesson.checks)}});
     return json;
 }
@@ -174,8 +184,12 @@ Json open_questions_json(const Advice& advice)
 {
     Json json = Json::array();
     for (const OpenQuestionAdvice& question : advice.open_questions)
-        json.push_back({{"id", question.id}, {"label", question.short_label}, {"prompt", question.prompt}, {"why", question.why},
-                        {"rules", question.rules}, {"said-unknown", question.said_unknown}});
+        json.push_back({{"id", question.id},
+                        {"label", question.short_label},
+                        {"prompt", question.prompt},
+                        {"why", question.why},
+                        {"rules", question.rules},
+                        {"said-unknown", question.said_unknown}});
     return json;
 }
 
@@ -183,7 +197,11 @@ Json next_steps_json(const Advice& advice)
 {
     Json json = Json::array();
     for (const NextStep& step : advice.next_steps)
-        json.push_back({{"rule", step.rule}, {"title", step.title}, {"text", step.text}, {"within", step.within}, {"owner", step.owner},
+        json.push_back({{"rule", step.rule},
+                        {"title", step.title},
+                        {"text", step.text},
+                        {"within", step.within},
+                        {"owner", step.owner},
                         {"sources", step.sources}});
     return json;
 }
@@ -192,7 +210,11 @@ Json gradient_json(const Advice& advice)
 {
     Json json = Json::array();
     for (const GradientStop& stop : advice.gradient)
-        json.push_back({{"id", stop.id}, {"name", stop.name}, {"current", stop.current}, {"leading", stop.leading}, {"within-cap", stop.within_cap}});
+        json.push_back({{"id", stop.id},
+                        {"name", stop.name},
+                        {"current", stop.current},
+                        {"leading", stop.leading},
+                        {"within-cap", stop.within_cap}});
     return json;
 }
 
@@ -200,15 +222,22 @@ Json sources_json(const Advice& advice)
 {
     Json json = Json::array();
     for (const SourceLine& source : advice.sources)
-        json.push_back({{"id", source.id}, {"title", source.title}, {"publisher", source.publisher}, {"year", source.year},
-                        {"checked", source.checked}, {"review", source.review}});
+        json.push_back({{"id", source.id},
+                        {"title", source.title},
+                        {"publisher", source.publisher},
+                        {"year", source.year},
+                        {"checked", source.checked},
+                        {"review", source.review}});
     return json;
 }
 
 /// `as-at` is the day whose law was applied; the edition's own date stands beside it.
 Json rules_json(const Advice& advice)
 {
-    return {{"id", advice.rules_id}, {"version", advice.rules_version}, {"sha256", advice.rules_sha256}, {"as-at", advice.as_at},
+    return {{"id", advice.rules_id},
+            {"version", advice.rules_version},
+            {"sha256", advice.rules_sha256},
+            {"as-at", advice.as_at},
             {"edition-as-at", advice.rules_as_at}};
 }
 
@@ -216,7 +245,10 @@ Json rules_json(const Advice& advice)
 
 std::string advice_as_json(const Advice& advice)
 {
-    Json json = {{"format", "federation-adviser result"}, {"version", 1}, {"rules", rules_json(advice)}, {"title", advice.title},
+    Json json = {{"format", "federation-adviser result"},
+                 {"version", 1},
+                 {"rules", rules_json(advice)},
+                 {"title", advice.title},
                  {"headline", advice.headline}};
     json["models"] = options_json(advice.models);
     json["vehicles"] = options_json(advice.vehicles);
@@ -241,7 +273,8 @@ std::string why_as_json(const Advice& advice, const std::string& option)
     const OptionAdvice* found = find_option(advice, option);
     if (found == nullptr)
         return {};
-    Json json = {{"format", "federation-adviser why"}, {"version", 1}, {"rules", rules_json(advice)}, {"title", advice.title}};
+    Json json = {
+        {"format", "federation-adviser why"}, {"version", 1}, {"rules", rules_json(advice)}, {"title", advice.title}};
     json["option"] = option_json(*found);
     json["disclaimer"] = advice.disclaimer;
     return dumped(json);

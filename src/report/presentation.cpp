@@ -18,7 +18,8 @@ constexpr std::size_t most_answers_named = 4;
 
 bool is_open_band(const OptionAdvice& option)
 {
-    return option.band != engine::band_id(engine::Band::NotYet) && option.band != engine::band_id(engine::Band::RuledOut);
+    return option.band != engine::band_id(engine::Band::NotYet) &&
+           option.band != engine::band_id(engine::Band::RuledOut);
 }
 
 } // namespace
@@ -68,7 +69,8 @@ std::string because_in_short(const Statement& statement)
     const std::size_t named = std::min(most_answers_named, statement.because_words.size());
     std::string words = foundation::joined({statement.because_words.data(), named}, "; ");
     if (const std::size_t more = statement.because_words.size() - named; more > 0)
-        words += " and " + foundation::with_thousands(static_cast<std::int64_t>(more)) + (more == 1 ? " more answer" : " more answers");
+        words += " and " + foundation::with_thousands(static_cast<std::int64_t>(more)) +
+                 (more == 1 ? " more answer" : " more answers");
     return words;
 }
 
@@ -84,6 +86,8 @@ std::vector<const OptionAdvice*> options_in_band(const std::vector<OptionAdvice>
 std::vector<const OptionAdvice*> options_to_show_first(const std::vector<OptionAdvice>& options)
 {
     std::vector<const OptionAdvice*> shown;
+    if (std::none_of(options.begin(), options.end(), [](const OptionAdvice& option) { return option.leading; }))
+        return shown;
     int rank = 0;
     for (const OptionAdvice& option : options)
     {
@@ -135,7 +139,8 @@ const OptionAdvice* find_option(const Advice& advice, const std::string& id)
 
 std::string legal_person_words(const Advice& advice)
 {
-    if (std::none_of(advice.models.begin(), advice.models.end(), [](const OptionAdvice& model) { return model.leading; }))
+    if (std::none_of(advice.models.begin(), advice.models.end(),
+                     [](const OptionAdvice& model) { return model.leading; }))
         return {};
     if (advice.legal_person == "needed")
         return "A separate legal person is needed.";

@@ -22,7 +22,8 @@ struct StatementGroup
 /// Every list of an option in reading order, empty ones left out.
 [[nodiscard]] std::vector<StatementGroup> statement_groups(const OptionAdvice& option);
 
-/// "speaks strongly for it", "speaks against it a little"; empty for 0. Words, because a number would look more exact than it is.
+/// "speaks strongly for it", "speaks against it a little"; empty for 0. Words, because a number would look more exact
+/// than it is.
 [[nodiscard]] std::string strength_words(int strength);
 
 /// "known", "checked against the source", …: how well the reason is known, for people.
@@ -32,9 +33,11 @@ struct StatementGroup
 [[nodiscard]] std::string because_in_short(const Statement& statement);
 
 /// Options of a band, in order.
-[[nodiscard]] std::vector<const OptionAdvice*> options_in_band(const std::vector<OptionAdvice>& options, std::string_view band);
+[[nodiscard]] std::vector<const OptionAdvice*> options_in_band(const std::vector<OptionAdvice>& options,
+                                                               std::string_view band);
 
-/// The options a reader looks at first: those that lead, and when that is only one, the next rank that is neither ruled out nor waits.
+/// The options a reader looks at first: those that lead, and when that is only one, the next rank that is neither ruled
+/// out nor waits. Empty when nothing leads.
 [[nodiscard]] std::vector<const OptionAdvice*> options_to_show_first(const std::vector<OptionAdvice>& options);
 
 /// Names of the vehicles that carry a model with this fit, in order; empty when there are none.

@@ -19,12 +19,18 @@ constexpr Fixed highest_point = Fixed::from_integer(5);
 
 Figure figure(std::string id, std::string name, const engine::Reading& reading)
 {
-    return {std::move(id), std::move(name), reading.now.has_value(), reading.now.value_or(Fixed{}), reading.low, reading.high};
+    return {std::move(id), std::move(name), reading.now.has_value(), reading.now.value_or(Fixed{}),
+            reading.low,   reading.high};
 }
 
 Figure count_figure(std::string id, std::string name, int count, int most)
 {
-    return {std::move(id), std::move(name), true, Fixed::from_integer(count), Fixed::from_integer(count), Fixed::from_integer(most)};
+    return {std::move(id),
+            std::move(name),
+            true,
+            Fixed::from_integer(count),
+            Fixed::from_integer(count),
+            Fixed::from_integer(most)};
 }
 
 std::string statements_answered(const engine::RelationshipReading& reading)
@@ -40,8 +46,8 @@ std::string relationship_in_words(const Wording& wording)
     if (reading.lowest.now && wording.group.practices.size() > 1)
         words += " (lowest practice " + reading_text(*reading.lowest.now) + ")";
     if (reading.statements_answered < reading.statements)
-        words += ", " + statements_answered(reading) + "; the open ones could move it to between " + reading_text(reading.mean.low) +
-                 " and " + reading_text(reading.mean.high);
+        words += ", " + statements_answered(reading) + "; the open ones could move it to between " +
+                 reading_text(reading.mean.low) + " and " + reading_text(reading.mean.high);
     return words;
 }
 
@@ -58,13 +64,15 @@ Gauge relationship_gauge(const Wording& wording)
     {
         const engine::Reading& subscale = reading.subscales[i];
         gauge.figures.push_back(figure(readiness.subscales[i].id, readiness.subscales[i].name, subscale));
-        gauge.rows.emplace_back(readiness.subscales[i].name, subscale.now ? reading_text(*subscale.now) + " of 5" : "Not answered");
+        gauge.rows.emplace_back(readiness.subscales[i].name,
+                                subscale.now ? reading_text(*subscale.now) + " of 5" : "Not answered");
         gauge.row_ids.push_back(readiness.subscales[i].id);
     }
     if (!gauge.known)
     {
         gauge.band = "Not answered yet";
-        gauge.text = "The statements about your relationship are not answered yet. They limit how deep the advice goes.";
+        gauge.text =
+            "The statements about your relationship are not answered yet. They limit how deep the advice goes.";
         gauge.in_words = "Not answered yet, " + statements_answered(reading);
         return gauge;
     }
@@ -74,7 +82,8 @@ Gauge relationship_gauge(const Wording& wording)
         gauge.text = filled(wording, readiness.bands[*reading.band].text);
     }
     const auto width = static_cast<double>(highest_point.millionths - lowest_point.millionths);
-    gauge.filled = std::clamp(static_cast<double>(reading.mean.now->millionths - lowest_point.millionths) / width, 0.0, 1.0);
+    gauge.filled =
+        std::clamp(static_cast<double>(reading.mean.now->millionths - lowest_point.millionths) / width, 0.0, 1.0);
     gauge.in_words = relationship_in_words(wording);
     return gauge;
 }
@@ -96,12 +105,14 @@ Gauge deal_gauge(const Wording& wording)
     Gauge gauge;
     gauge.title = "The deal";
     gauge.known = deal.total > 0 && deal.open < deal.total;
-    gauge.figures = {count_figure("done", "Done", deal.done, deal.done + deal.open), count_figure("open", "Not answered", deal.open, deal.open),
+    gauge.figures = {count_figure("done", "Done", deal.done, deal.done + deal.open),
+                     count_figure("open", "Not answered", deal.open, deal.open),
                      count_figure("total", "Points of the deal", deal.total, deal.total)};
     if (const rulebase::Checklist* checklist = rulebase::find_checklist(wording.rules, "deal"))
         for (std::size_t i = 0; i < checklist->items.size(); ++i)
         {
-            gauge.rows.emplace_back(checklist->items[i].title, item_state(i < deal.items.size() ? deal.items[i] : Truth::Unknown));
+            gauge.rows.emplace_back(checklist->items[i].title,
+                                    item_state(i < deal.items.size() ? deal.items[i] : Truth::Unknown));
             gauge.row_ids.push_back(checklist->items[i].id);
         }
     if (!gauge.known)
@@ -146,7 +157,8 @@ void add_lowest_statements(const Wording& wording, Advice& advice)
         for (const rulebase::ReadinessAdvice& piece : wording.rules.readiness.advice)
             if (piece.question == item.question && item.value <= piece.at_most)
                 what_to_do = filled(wording, piece.text);
-        advice.lowest_statements.emplace_back(question->prompt + " (" + reading_text(item.value) + " of 5)", what_to_do);
+        advice.lowest_statements.emplace_back(question->prompt + " (" + reading_text(item.value) + " of 5)",
+                                              what_to_do);
     }
 }
 
@@ -166,12 +178,15 @@ std::string cap_in_words(const Wording& wording)
     if (wording.rules.gradient.empty())
         return {};
     const std::size_t last = wording.rules.gradient.size() - 1;
-    std::string words = cap.step >= last ? "Your answers set no limit to how closely you could work together."
-                                         : "For now your answers carry steps up to " + step_in_words(wording.rules, cap.step) + ".";
+    std::string words = cap.step >= last
+                            ? "Your answers set no limit to how closely you could work together."
+                            : "For now your answers carry steps up to " + step_in_words(wording.rules, cap.step) + ".";
     if (cap.step < cap.from_readiness && cap.from_readiness < last)
-        words += " The relationship alone would carry steps up to " + step_in_words(wording.rules, cap.from_readiness) + ".";
+        words +=
+            " The relationship alone would carry steps up to " + step_in_words(wording.rules, cap.from_readiness) + ".";
     if (cap.if_open_go_badly < cap.step)
-        words += " The open answers could still bring that down to " + step_in_words(wording.rules, cap.if_open_go_badly) + ".";
+        words += " The open answers could still bring that down to " +
+                 step_in_words(wording.rules, cap.if_open_go_badly) + ".";
     return words;
 }
 
@@ -195,8 +210,9 @@ void add_gradient(const Wording& wording, Advice& advice)
         const rulebase::GradientStep& step = wording.rules.gradient[i];
         GradientStop stop{step.id, step.name, step.text, step.trust, step.autonomy, false, false, i <= cap.step};
         stop.current = now.known && !now.options.empty() && now.options.front() == step.id;
-        stop.leading = std::any_of(advice.models.begin(), advice.models.end(),
-                                   [&](const OptionAdvice& model) { return model.leading && covers(wording, model, i); });
+        stop.leading =
+            std::any_of(advice.models.begin(), advice.models.end(),
+                        [&](const OptionAdvice& model) { return model.leading && covers(wording, model, i); });
         advice.gradient.push_back(std::move(stop));
     }
     advice.depth_cap = cap.step < wording.rules.gradient.size() ? wording.rules.gradient[cap.step].id : std::string{};

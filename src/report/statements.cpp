@@ -18,6 +18,7 @@ using rulebase::EffectKind;
 using rulebase::Rule;
 
 constexpr std::size_t most_questions_named = 4;
+const std::string nation_question = "jurisdiction";
 const std::string readiness_engine = "readiness";
 const std::string fit_engine = "fit";
 const std::string no_carrier_engine = "no-carrier";
@@ -33,7 +34,8 @@ std::string cap_words(const Wording& wording, const Effect& effect)
     if (effect.above_current)
         return "For now, go at most " + counted(*effect.above_current, "steps") + " deeper than you work today.";
     if (effect.below_readiness)
-        return "For now, stay at least " + counted(*effect.below_readiness, "steps") + " less deep than the relationship would carry.";
+        return "For now, stay at least " + counted(*effect.below_readiness, "steps") +
+               " less deep than the relationship would carry.";
     const auto step = rulebase::gradient_index(wording.rules, effect.step);
     return step ? "For now, the deepest step is " + step_in_words(wording.rules, *step) + "." : std::string{};
 }
@@ -111,8 +113,9 @@ rulebase::Fit fit_between(const Wording& wording, const rulebase::OptionId& mode
     for (const engine::Pair& pair : wording.assessment.pairs)
         if (pair.model == model && pair.vehicle == vehicle)
             return pair.fit;
-    const engine::GroupValue nation = engine::group_value(wording.rules, wording.group, {"jurisdiction"});
-    return rulebase::fit_of(wording.rules, model, vehicle, nation.options.empty() ? std::string{} : nation.options.front());
+    const engine::GroupValue nation = engine::group_value(wording.rules, wording.group, {nation_question});
+    return rulebase::fit_of(wording.rules, model, vehicle,
+                            nation.options.empty() ? std::string{} : nation.options.front());
 }
 
 /// "the average is 3.0 and needs to be 3.3", or empty when the threshold is met.
@@ -132,8 +135,8 @@ std::vector<std::string> gate_gaps(const Wording& wording, std::size_t step)
         const engine::GroupValue value = engine::group_value(wording.rules, wording.group, gate.question);
         if (!from || *from > step || !value.known || !value.number || *value.number >= gate.at_least)
             continue;
-        gaps.push_back("“" + short_label(wording.rules, gate.question) + "” is " + reading_text(*value.number) + " and needs to be " +
-                       reading_text(gate.at_least));
+        gaps.push_back("“" + short_label(wording.rules, gate.question) + "” is " + reading_text(*value.number) +
+                       " and needs to be " + reading_text(gate.at_least));
     }
     return gaps;
 }
@@ -145,19 +148,23 @@ std::string readiness_gaps(const Wording& wording, std::size_t step)
         return {};
     const engine::RelationshipReading& relationship = wording.assessment.relationship;
     if (!relationship.mean.now)
-        return "The statements about your relationship are not answered yet, so nobody can tell whether it carries that depth.";
+        return "The statements about your relationship are not answered yet, so nobody can tell whether it carries "
+               "that depth.";
     std::vector<std::string> gaps;
     for (const rulebase::ReadinessThreshold& threshold : wording.rules.readiness.thresholds)
         if (threshold.step == wording.rules.gradient[step].id)
         {
             gaps.push_back(threshold_gap("the average over all statements", threshold.mean, relationship.mean.now));
-            gaps.push_back(threshold_gap("the average of the lowest practice", threshold.lowest, relationship.lowest.now));
+            gaps.push_back(
+                threshold_gap("the average of the lowest practice", threshold.lowest, relationship.lowest.now));
         }
     for (std::string& gap : gate_gaps(wording, step))
         gaps.push_back(std::move(gap));
     std::erase_if(gaps, [](const std::string& gap) { return gap.empty(); });
     if (gaps.empty())
-        return relationship.statements_answered < relationship.statements ? "Some statements about your relationship are still open." : "";
+        return relationship.statements_answered < relationship.statements
+                   ? "Some statements about your relationship are still open."
+                   : "";
     return "On a scale from 1 to 5, " + foundation::joined_as_sentence(gaps) + ".";
 }
 
@@ -172,16 +179,17 @@ void add_group_readiness(const Wording& wording, Statement& statement)
                                   : "What the next step would take: " + gaps;
 }
 
-void add_readiness(const Wording& wording, const About& about, Statement& statement)
+void add_model_readiness(const Wording& wording, const About& about, Statement& statement)
 {
-    const auto step = about.model == nullptr ? std::nullopt : rulebase::gradient_index(wording.rules, about.model->lowest_step);
+    const auto step =
+        about.model == nullptr ? std::nullopt : rulebase::gradient_index(wording.rules, about.model->lowest_step);
     statement.reason = "A deep form needs trust that is already there. Paperwork does not replace it.";
     if (!step)
         return add_group_readiness(wording, statement);
     statement.title = "The relationship does not carry this depth yet";
     statement.sentence = "A relationship that carries this depth.";
-    statement.text = "This model works at the step " + quoted_step(wording, *step) + ". " + readiness_gaps(wording, *step) +
-                     " The deepest step that the relationship carries now is " +
+    statement.text = "This model works at the step " + quoted_step(wording, *step) + ". " +
+                     readiness_gaps(wording, *step) + " The deepest step that the relationship carries now is " +
                      step_in_words(wording.rules, wording.assessment.depth_cap.from_readiness) + ".";
 }
 
@@ -189,7 +197,8 @@ void add_fit(const Wording& wording, const Finding& finding, const About& about,
 {
     const rulebase::Model* model = rulebase::find_model(wording.rules, finding.option);
     const std::string name = model == nullptr ? finding.option.value : model->name;
-    const rulebase::Fit fit = about.vehicle == nullptr ? rulebase::Fit::Compatible : fit_between(wording, finding.option, about.vehicle->id);
+    const rulebase::Fit fit =
+        about.vehicle == nullptr ? rulebase::Fit::Compatible : fit_between(wording, finding.option, about.vehicle->id);
     statement.title = "How it fits the model " + name;
     statement.text = fit_words(fit);
     const std::string_view stand_in = " it";
@@ -203,7 +212,7 @@ void add_engine_words(const Wording& wording, const Finding& finding, const Abou
     statement.tag = "proposal";
     statement.status = "in-force";
     if (finding.engine == readiness_engine)
-        add_readiness(wording, about, statement);
+        add_model_readiness(wording, about, statement);
     else if (finding.engine == fit_engine)
         add_fit(wording, finding, about, statement);
     else if (finding.engine == no_carrier_engine)
@@ -267,7 +276,9 @@ std::string short_reason(const Statement& statement)
         return statement.text;
     if (statement.because_words.empty() || statement.rule == readiness_engine)
         return as_sentence(statement.title);
-    const std::string& because = statement.because_words.front();
+    // The nation alone explains little when there is more to name.
+    const bool skip_nation = statement.because.size() > 1 && statement.because.front() == nation_question;
+    const std::string& because = statement.because_words[skip_nation ? 1 : 0];
     return as_sentence(statement.title + " (" + because.substr(0, because.find(" (")) + ")");
 }
 

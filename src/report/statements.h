@@ -20,7 +20,8 @@ struct About
 
 /// One finding in words. A finding that open answers may still bring says that it may, and on what it depends.
 [[nodiscard]] Statement statement_of(const Wording& wording, const engine::Finding& finding, const About& about = {});
-[[nodiscard]] std::vector<Statement> statements_of(const Wording& wording, std::span<const engine::Finding> findings, const About& about = {});
+[[nodiscard]] std::vector<Statement> statements_of(const Wording& wording, std::span<const engine::Finding> findings,
+                                                   const About& about = {});
 
 /// "This is a usual vehicle for it."; one sentence for each fit.
 [[nodiscard]] std::string fit_words(rulebase::Fit fit);

@@ -70,7 +70,8 @@ void TextPage::heading(std::string_view text, int level)
     lines(text, "", "");
     if (level > 2 || m_text.size() == before)
         return;
-    const std::size_t length = std::min(text_columns, foundation::code_point_count(std::string_view{m_text}.substr(before)) - 1);
+    const std::size_t length =
+        std::min(text_columns, foundation::code_point_count(std::string_view{m_text}.substr(before)) - 1);
     m_text += std::string(length, level == 1 ? '=' : '-') + '\n';
 }
 

@@ -10,8 +10,9 @@ namespace fedadvise::report
 
 constexpr std::size_t text_columns = 100;
 
-/// A page of plain text that grows downwards. Widths are counted in code points. Control characters are dropped and line breaks
-/// inside a text become spaces, so that nobody's words can look like ours; a word longer than the page is cut over several lines.
+/// A page of plain text that grows downwards. Widths are counted in code points. Control characters are dropped and
+/// line breaks inside a text become spaces, so that nobody's words can look like ours; a word longer than the page is
+/// cut over several lines.
 class TextPage
 {
 public:

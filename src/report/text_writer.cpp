@@ -61,8 +61,10 @@ enum class OpenReasons
 
 std::string open_in_short(const std::vector<Statement>& statements)
 {
-    const auto against = std::count_if(statements.begin(), statements.end(), [](const Statement& s) { return s.strength < 0; });
-    const auto for_it = std::count_if(statements.begin(), statements.end(), [](const Statement& s) { return s.strength > 0; });
+    const auto against =
+        std::count_if(statements.begin(), statements.end(), [](const Statement& s) { return s.strength < 0; });
+    const auto for_it =
+        std::count_if(statements.begin(), statements.end(), [](const Statement& s) { return s.strength > 0; });
     const auto others = static_cast<std::int64_t>(statements.size()) - for_it - against;
     std::vector<std::string> parts;
     if (for_it > 0)
@@ -110,7 +112,8 @@ void write_options_at_a_glance(TextPage& page, const Advice& advice, const std::
         for (const OptionAdvice* option : members)
         {
             page.item(option->name + (option->leading ? " (comes first)" : ""));
-            const bool stopped = band == engine::band_id(engine::Band::RuledOut) || band == engine::band_id(engine::Band::NotYet);
+            const bool stopped =
+                band == engine::band_id(engine::Band::RuledOut) || band == engine::band_id(engine::Band::NotYet);
             if (!stopped)
                 page.paragraph("For: " + option->why, 4);
             if (!option->why_not.empty())
@@ -126,7 +129,8 @@ void write_pairs(TextPage& page, const Advice& advice)
     for (const OptionAdvice& model : advice.models)
     {
         std::vector<std::string> parts;
-        for (const auto& [fit, words] : {std::pair{"typical", "usual: "}, std::pair{"compatible", "possible: "}, std::pair{"weak", "unusual, needs specialist advice: "}})
+        for (const auto& [fit, words] : {std::pair{"typical", "usual: "}, std::pair{"compatible", "possible: "},
+                                         std::pair{"weak", "unusual, needs specialist advice: "}})
             if (const std::string names = vehicles_of(advice, model.id, fit); !names.empty())
                 parts.push_back(words + names);
         if (!parts.empty())
@@ -134,7 +138,8 @@ void write_pairs(TextPage& page, const Advice& advice)
     }
 }
 
-void write_statements(TextPage& page, std::string_view heading, const std::vector<Statement>& statements, std::string_view none)
+void write_statements(TextPage& page, std::string_view heading, const std::vector<Statement>& statements,
+                      std::string_view none)
 {
     page.heading(heading, 2);
     if (statements.empty())
@@ -193,7 +198,8 @@ void write_lessons(TextPage& page, const Advice& advice)
     page.heading("Ten lessons from earlier federations", 2);
     for (const LessonAdvice& lesson : advice.lessons)
     {
-        page.item(lesson.name + " – " + lesson_state_words(lesson.state) + ". " + lesson.summary, 0, foundation::with_thousands(lesson.number) + ".");
+        page.item(lesson.name + " – " + lesson_state_words(lesson.state) + ". " + lesson.summary, 0,
+                  foundation::with_thousands(lesson.number) + ".");
         if (lesson.state != "raised")
             write_texts(page, lesson.checks, 3);
         else
@@ -222,7 +228,8 @@ void write_open_questions(TextPage& page, const Advice& advice)
     if (advice.open_questions.empty())
         page.paragraph("Every question that the rules look at has been answered.");
     for (const OpenQuestionAdvice& question : advice.open_questions)
-        page.item(question.short_label + ": " + question.prompt + (question.said_unknown ? " You said that you do not know." : "") + " " + question.why);
+        page.item(question.short_label + ": " + question.prompt +
+                  (question.said_unknown ? " You said that you do not know." : "") + " " + question.why);
 }
 
 void write_answers(TextPage& page, const Advice& advice)
@@ -246,13 +253,14 @@ void write_provenance(TextPage& page, const Advice& advice)
     for (const auto& [id, reason] : advice.unstated)
         page.item(id + ": " + reason);
     page.heading("Where this comes from", 2);
-    page.paragraph("Rules: " + advice.rules_id + ", version " + advice.rules_version + ", as at " + advice.rules_as_at + ".");
+    page.paragraph("Rules: " + advice.rules_id + ", version " + advice.rules_version + ", as at " + advice.rules_as_at +
+                   ".");
     page.paragraph("Fingerprint of the rules (SHA-256): " + advice.rules_sha256);
     page.paragraph("The law was applied as it stands on " + advice.as_at_words + ".");
     page.heading("Sources", 3);
     for (const SourceLine& source : advice.sources)
-        page.item(source.id + ": " + source.title + ", " + source.publisher + ", " + source.year + ". Checked " + source.checked +
-                  ", to be reviewed by " + source.review + ".");
+        page.item(source.id + ": " + source.title + ", " + source.publisher + ", " + source.year + ". Checked " +
+                  source.checked + ", to be reviewed by " + source.review + ".");
     if (!advice.inspirations.empty())
         page.heading("What shaped this tool", 3);
     for (const auto& [name, text] : advice.inspirations)
@@ -308,7 +316,8 @@ std::string why_as_text(const Advice& advice, const std::string& option)
     page.paragraph("For " + advice.title + ", by the law as it stands on " + advice.as_at_words + ".");
     page.empty_line();
     page.paragraph("Why: " + found->why);
-    page.paragraph(found->why_not.empty() ? "Why not: Nothing in your answers speaks against it so far." : "Why not: " + found->why_not);
+    page.paragraph(found->why_not.empty() ? "Why not: Nothing in your answers speaks against it so far."
+                                          : "Why not: " + found->why_not);
     write_option_in_full(page, *found, OpenReasons::Listed);
     page.empty_line();
     page.paragraph(advice.disclaimer);

@@ -20,8 +20,8 @@ using rulebase::Question;
 using rulebase::QuestionId;
 
 constexpr std::int64_t one = 1'000'000;
-constexpr std::array<std::string_view, 10> proper_names = {"England", "Scotland", "Wales",    "Northern", "Britain",
-                                                           "Companies House", "Section", "Crown", "Welsh", "Scottish"};
+constexpr std::array<std::string_view, 10> proper_names = {
+    "England", "Scotland", "Wales", "Northern", "Britain", "Companies House", "Section", "Crown", "Welsh", "Scottish"};
 
 bool is_upper(char c)
 {
@@ -46,9 +46,8 @@ std::string option_label(const Question& question, const std::string& id)
 std::string scale_words(const Question& question, foundation::Fixed value)
 {
     const std::int64_t below = value.millionths / one;
-    const auto word = [&question](std::int64_t point) {
-        return lower_first(option_label(question, foundation::fixed_text(foundation::Fixed::from_integer(point))));
-    };
+    const auto word = [&question](std::int64_t point)
+    { return lower_first(option_label(question, foundation::fixed_text(foundation::Fixed::from_integer(point)))); };
     if (value.millionths % one == 0)
         return word(below);
     return "between " + word(below) + " and " + word(below + 1);
@@ -66,7 +65,8 @@ std::string number_words(const Question& question, foundation::Fixed value)
 /// Whether the practices' answers stand beside each other (a sum is one figure, not a middle of several).
 bool shows_range(const Question& question, const engine::GroupValue& value)
 {
-    if (question.aggregate == Aggregate::None || question.aggregate == Aggregate::Sum || question.aggregate == Aggregate::Union)
+    if (question.aggregate == Aggregate::None || question.aggregate == Aggregate::Sum ||
+        question.aggregate == Aggregate::Union)
         return false;
     return value.answered > 1 && value.lowest && value.highest && *value.lowest != *value.highest;
 }
@@ -163,7 +163,8 @@ std::string lower_first(std::string_view label)
     std::string text{label};
     if (text.empty() || !is_upper(text.front()))
         return text;
-    if (std::any_of(proper_names.begin(), proper_names.end(), [&](std::string_view name) { return label.starts_with(name); }))
+    if (std::any_of(proper_names.begin(), proper_names.end(),
+                    [&](std::string_view name) { return label.starts_with(name); }))
         return text;
     // "A bank" and "Wanted" are lowered; "NHS", "GPs" and "SystmOne" are names and stay.
     const std::string_view word = label.substr(0, label.find(' '));
@@ -182,17 +183,6 @@ std::string as_sentence(std::string_view text)
     if (last != '.' && last != '?' && last != '!')
         sentence += '.';
     return capital_first(std::move(sentence));
-}
-
-std::string first_sentence(std::string_view text)
-{
-    for (std::size_t i = 0; i + 2 < text.size(); ++i)
-    {
-        const bool ends = text[i] == '.' || text[i] == '?' || text[i] == '!';
-        if (ends && text[i + 1] == ' ' && (is_upper(text[i + 2]) || static_cast<unsigned char>(text[i + 2]) >= 0x80))
-            return std::string{text.substr(0, i + 1)};
-    }
-    return std::string{text};
 }
 
 std::string counted(std::int64_t count, std::string_view plural_unit)
@@ -220,7 +210,8 @@ std::string value_for_table(const Wording& wording, const QuestionId& id)
     std::string words = capital_first(bare_value(*question, value));
     if (words.empty())
         return "Answered by " + counted(static_cast<std::int64_t>(value.answered), "practices");
-    if (question->kind == AnswerKind::Number && value.number && value.number->millionths % one == 0 && !question->unit.empty())
+    if (question->kind == AnswerKind::Number && value.number && value.number->millionths % one == 0 &&
+        !question->unit.empty())
         words = counted(value.number->millionths / one, question->unit);
     const std::string range = range_words(*question, value);
     return range.empty() ? words : words + " (" + range + ")";
@@ -241,7 +232,8 @@ std::string filled(const Wording& wording, std::string_view text)
             return result + std::string{text.substr(at)};
         result += text.substr(at, open - at);
         const std::size_t close = text.find('}', open);
-        const std::string_view name = close == std::string_view::npos ? std::string_view{} : text.substr(open + 1, close - open - 1);
+        const std::string_view name =
+            close == std::string_view::npos ? std::string_view{} : text.substr(open + 1, close - open - 1);
         const auto words = placeholder_words(wording, name, text.substr(0, open));
         result += words ? *words : std::string{"{"};
         at = words ? close + 1 : open + 1;

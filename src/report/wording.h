@@ -26,14 +26,11 @@ struct Wording
 /// With a capital at the start and a full stop at the end, unless it ends in '.', '?' or '!'. Empty stays empty.
 [[nodiscard]] std::string as_sentence(std::string_view text);
 
-/// Up to and with the first full stop that ends a sentence; all of it when there is none.
-[[nodiscard]] std::string first_sentence(std::string_view text);
-
 /// "3 practices", "1 practice": a unit in the plural loses its s for one.
 [[nodiscard]] std::string counted(std::int64_t count, std::string_view plural_unit);
 
-/// The group's value for tables: "A decisive reason (from a minor reason to a decisive reason)", "9,100 patients", "Not known",
-/// "Not answered".
+/// The group's value for tables: "A decisive reason (from a minor reason to a decisive reason)", "9,100 patients", "Not
+/// known", "Not answered".
 [[nodiscard]] std::string value_for_table(const Wording& wording, const rulebase::QuestionId& question);
 
 /// "Recruiting and keeping staff: A decisive reason".
@@ -42,11 +39,13 @@ struct Wording
 /// Short label of the question, or its id when there is no such question.
 [[nodiscard]] std::string short_label(const rulebase::RuleBase& rules, const rulebase::QuestionId& question);
 
-/// Fills the placeholders {question-id}, {lowest:id}, {highest:id}, {as-at} and {relationship.mean} (any measure). What is not
-/// answered reads "not answered". Braces that are no placeholder stay as they are; what users wrote is never filled again.
+/// Fills the placeholders {question-id}, {lowest:id}, {highest:id}, {as-at} and {relationship.mean} (any measure). What
+/// is not answered reads "not answered". Braces that are no placeholder stay as they are; what users wrote is never
+/// filled again.
 [[nodiscard]] std::string filled(const Wording& wording, std::string_view text);
 
-/// The figure of a measure such as "relationship.mean" over what is answered; nothing when nothing is, or there is none such.
+/// The figure of a measure such as "relationship.mean" over what is answered; nothing when nothing is, or there is none
+/// such.
 [[nodiscard]] std::optional<foundation::Fixed> measure_now(const Wording& wording, std::string_view measure);
 
 /// "Shared body (G4)"; empty for an index beyond the gradient.

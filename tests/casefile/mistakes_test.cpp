@@ -26,7 +26,9 @@ void check_each(const std::vector<Row>& rows)
         const LoadedCase loaded = samples::read(row.json);
         INFO(row.name << "\n" << listed(loaded.diagnostics));
         CHECK_FALSE(loaded.group.has_value());
-        REQUIRE(loaded.diagnostics.size() == 1);
+        CHECK(loaded.diagnostics.size() == 1);
+        if (loaded.diagnostics.size() != 1)
+            continue; // the other rows are worth a look all the same
         const foundation::Diagnostic& fault = loaded.diagnostics[0];
         CHECK(fault.code == row.code);
         CHECK(fault.severity == foundation::Severity::Error);
@@ -137,7 +139,7 @@ TEST_CASE("every fault of the file around the answers is named")
          "practices[0].respondents[0].rolle", "Did you mean \"role\"?"},
         {"a key twice at the top", with_members("\"title\": \"a\",\n\"title\": \"a\""), "casefile.duplicate-key", 3, "title", "twice"},
         {"the version twice", with_members(R"("version": 1)"), "casefile.duplicate-key", 2, "version", "twice"},
-        {"an unknown key twice", with_members(R"("group": {"zzzzzzzz": 1, "answers": 5})"), "casefile.wrong-type", 2, "group.answers", "object"},
+        {"answers that are a number", with_members(R"("group": {"answers": 5})"), "casefile.wrong-type", 2, "group.answers", "object"},
         {"a title that is no text", with_members(R"("title": 5)"), "casefile.wrong-type", 2, "title", "quotation marks"},
         {"a group that is no object", with_members(R"("group": [])"), "casefile.wrong-type", 2, "group", "object"},
         {"a group that is null", with_members(R"("group": null)"), "casefile.wrong-type", 2, "group", "object"},
@@ -198,7 +200,7 @@ TEST_CASE("JSON that is broken is refused at its place")
         {"an escape of nothing", R"({"a": "\x"})", 1, 9},
         {"an escape at the end", "\"\\", 1, 3},
         {"half an escape", R"(["\u12"])", 1, 7},
-        {"half of a surrogate pair", R"(["\ud83c"])", 1, 9},
+        {"half of a surrogate pair", R"(["\ud83c"])", 1, 8},
         {"the second half alone", R"(["\udfe5"])", 1, 8},
         {"a pair of two first halves", R"(["\ud83c\ud83c"])", 1, 0},
         {"a first half before a letter", R"(["\ud83c\u0041"])", 1, 0},
@@ -233,6 +235,16 @@ TEST_CASE("JSON that is broken is refused at its place")
             CHECK(loaded.diagnostics[0].place.column == row.column);
         CHECK_FALSE(loaded.diagnostics[0].advice.empty());
     }
+}
+
+TEST_CASE("an unknown key that stands twice is an error too")
+{
+    const LoadedCase loaded = samples::read(with_members("\"zz-new\": 1,\n\"zz-new\": 1"));
+    CHECK_FALSE(loaded.group.has_value());
+    REQUIRE(loaded.diagnostics.size() == 2);
+    CHECK(loaded.diagnostics[0].severity == foundation::Severity::Warning);
+    CHECK(loaded.diagnostics[1].code == "casefile.duplicate-key");
+    CHECK(loaded.diagnostics[1].place.line == 3);
 }
 
 TEST_CASE("half a surrogate pair is refused where it stands")

@@ -73,7 +73,7 @@ class Search:
             return TOWNS
         if not q.numeric:
             named = op.get("is", []) + op.get("is-not", [])
-            bounds = [q.options.index(v) for k, v in op.items() if not isinstance(v, list)]
+            bounds = [q.options.index(v) for v in op.values() if v in q.options]
             near = sorted(q.options, key=lambda o: min((abs(q.options.index(o) - b) for b in bounds), default=0))
             return [o for o in named] + [o for o in near if o not in named]
         bounds = [int(float(v)) for k, v in op.items() if not isinstance(v, list)] or [q.minimum or 0]
@@ -90,10 +90,9 @@ class Search:
             return scalars
         size = self.practices
         rows = [(v,) * size for v in scalars]
-        rows += [(v,) + (w,) * (size - 1) for v in scalars for w in scalars if v != w]
+        rows += [(v,) + (w,) * (size - 1) for v in scalars[:12] for w in scalars[:12] if v != w]
         if q.kind == "text" or "distinct" in {l.of for l in self.leaves if l.subject == q.id}:
-            different = list(dict.fromkeys(map(str, scalars))) if q.kind == "text" else scalars
-            rows += [tuple(different[min(i, k)] for i in range(size)) for k in range(1, size) if len(different) > k]
+            rows += [tuple(scalars[min(i, k)] for i in range(size)) for k in range(1, size) if len(scalars) > k]
         return rows
 
     def statements(self, leaf, answers):

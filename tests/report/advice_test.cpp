@@ -36,7 +36,8 @@ std::vector<std::string> sentences(const Advice& advice)
         for (const OptionAdvice& option : *options)
         {
             texts.insert(texts.end(), {option.why, option.why_not, option.band_words});
-            for (const auto* list : {&option.for_it, &option.against_it, &option.open, &option.ruled_out_by, &option.not_yet})
+            for (const auto* list :
+                 {&option.for_it, &option.against_it, &option.open, &option.ruled_out_by, &option.not_yet})
                 add_texts(*list, texts);
             for (const auto& detail : option.details)
                 texts.push_back(detail.second);
@@ -60,9 +61,12 @@ TEST_CASE("it says what leads, with what, what waits, what is ruled out and what
     const std::vector<std::string> lines = s.advice().headline;
     REQUIRE(lines.size() == 5);
     CHECK(lines[0] == "Your answers point strongly towards one model: Federation company.");
-    CHECK(lines[1] == "The legal vehicles that fit and come first are: CIC limited by guarantee and Company limited by shares.");
-    CHECK(lines[2] == "A later step could be Partnership merger, but not yet: missing is the clear support of most partners, among other things.");
-    CHECK(lines[3] == "The law rules out what your answers would otherwise point towards: LLP (limited liability partnership).");
+    CHECK(lines[1] ==
+          "The legal vehicles that fit and come first are: CIC limited by guarantee and Company limited by shares.");
+    CHECK(lines[2] == "A later step could be Partnership merger, but not yet: missing is the clear support of most "
+                      "partners, among other things.");
+    CHECK(lines[3] ==
+          "The law rules out what your answers would otherwise point towards: LLP (limited liability partnership).");
     CHECK(contains(lines[4], "1 question that the rules look at is still open"));
 }
 
@@ -72,7 +76,8 @@ TEST_CASE("a tie is said as a tie, in alphabetical order")
     s.assessment.models[1].rank = 1;
     s.assessment.models[1].band = engine::Band::PointsStronglyTowards;
     s.assessment.leading_models = {{"federation-company"}, {"informal-network"}};
-    CHECK(contains(headline(s), "2 models that are level, named in alphabetical order: Federation company and Informal network."));
+    CHECK(contains(headline(s),
+                   "2 models that are level, named in alphabetical order: Federation company and Informal network."));
 }
 
 TEST_CASE("staying independent is a good outcome")
@@ -115,7 +120,7 @@ TEST_CASE("it informs and never commands or counts in hundredths")
         CHECK_FALSE(contains(text, word));
     }
 }
-}
+} // TEST_SUITE("headline")
 
 TEST_SUITE("advice")
 {
@@ -125,7 +130,8 @@ TEST_CASE("why and why not are one sentence each")
     CHECK(advice.models[0].why == "A body can employ staff (Recruiting and keeping staff: A decisive reason).");
     CHECK(advice.models[0].why_not.empty());
     CHECK(advice.models[1].why == "Nothing in your answers speaks for it so far.");
-    CHECK(advice.models[1].why_not == "Goodwill breaks under strain (Recruiting and keeping staff: A decisive reason).");
+    CHECK(advice.models[1].why_not ==
+          "Goodwill breaks under strain (Recruiting and keeping staff: A decisive reason).");
     CHECK(advice.models[3].why_not == "Missing so far: the clear support of most partners.");
     CHECK(advice.vehicles[2].why_not == "An LLP cannot hold a core contract.");
 }
@@ -146,7 +152,8 @@ TEST_CASE("a statement carries its reason, law, tag, answers and sources")
 TEST_CASE("what open answers may bring is said as a possibility")
 {
     const Advice advice = sample().advice();
-    CHECK(advice.models[1].open.at(0).text == "This may still speak for it: A body can employ staff. It depends on “LMC”.");
+    CHECK(advice.models[1].open.at(0).text ==
+          "This may still speak for it: A body can employ staff. It depends on “LMC”.");
     CHECK(advice.models[1].band_words ==
           "With the open answers its reasons could still come out anywhere from “points away” to “points towards”.");
 }
@@ -193,12 +200,13 @@ TEST_CASE("answers are listed with who gave them, and notes are kept")
     s.group.practices[1].name.clear();
     s.group.practices[1].respondents = {{"partner", {{{"lmc"}, casefile::Choice{"told"}}}, {}, {}}};
     const Advice advice = s.advice();
-    const auto note = std::find_if(advice.answers.begin(), advice.answers.end(), [](const AnswerLine& line) { return line.note == "asked in May"; });
+    const auto note = std::find_if(advice.answers.begin(), advice.answers.end(),
+                                   [](const AnswerLine& line) { return line.note == "asked in May"; });
     REQUIRE(note != advice.answers.end());
     CHECK(note->answer == "Not answered");
-    CHECK(std::any_of(advice.answers.begin(), advice.answers.end(), [](const AnswerLine& line) {
-        return line.practice == "Practice p2 (partner)" && line.answer == "Told about it";
-    }));
+    CHECK(std::any_of(advice.answers.begin(), advice.answers.end(),
+                      [](const AnswerLine& line)
+                      { return line.practice == "Practice p2 (partner)" && line.answer == "Told about it"; }));
 }
 
 TEST_CASE("only sources that a statement names are listed")
@@ -230,4 +238,4 @@ TEST_CASE("an empty rule base and case still give an advice")
     CHECK(advice.title == "Untitled group");
     CHECK(advice.models.empty());
 }
-}
+} // TEST_SUITE("advice")

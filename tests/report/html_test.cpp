@@ -23,7 +23,8 @@ std::vector<std::string> matches(const std::string& html, const std::string& pat
 {
     const std::regex expression(pattern);
     std::vector<std::string> found;
-    for (auto match = std::sregex_iterator(html.begin(), html.end(), expression); match != std::sregex_iterator(); ++match)
+    for (auto match = std::sregex_iterator(html.begin(), html.end(), expression); match != std::sregex_iterator();
+         ++match)
         found.push_back((*match)[1]);
     return found;
 }
@@ -138,8 +139,8 @@ TEST_CASE("no fit is given as a percentage")
 TEST_CASE("it says which rules, which law and what was left out")
 {
     const std::string html = advice_as_html(sample().advice());
-    for (const std::string piece : {"version 1.2.3", "abc123", "22 November 2026", "Anything that changed since.", "HC-99", "This is not legal advice.",
-                                    "2027-11-22", "It does not fit others."})
+    for (const std::string piece : {"version 1.2.3", "abc123", "22 November 2026", "Anything that changed since.",
+                                    "HC-99", "This is not legal advice.", "2027-11-22", "It does not fit others."})
     {
         CAPTURE(piece);
         CHECK(contains(html, piece));
@@ -152,4 +153,4 @@ TEST_CASE("an empty advice is still a whole page")
     CHECK(nesting_fault(html) == "");
     CHECK(occurrences(html, "<h1") == 1);
 }
-}
+} // TEST_SUITE("HTML report")

@@ -15,7 +15,11 @@ TEST_CASE("it has the keys of the interface")
     const json result = json::parse(advice_as_json(sample().advice()));
     CHECK(result.at("format") == "federation-adviser result");
     CHECK(result.at("version") == 1);
-    CHECK(result.at("rules") == json{{"id", "sample"}, {"version", "1.2.3"}, {"sha256", "abc123"}, {"as-at", "2026-11-22"}, {"edition-as-at", "2026-11-01"}});
+    CHECK(result.at("rules") == json{{"id", "sample"},
+                                     {"version", "1.2.3"},
+                                     {"sha256", "abc123"},
+                                     {"as-at", "2026-11-22"},
+                                     {"edition-as-at", "2026-11-01"}});
     for (const std::string key : {"models", "vehicles", "pairs", "lessons", "conflicts", "warnings", "open-questions"})
     {
         CAPTURE(key);
@@ -44,7 +48,8 @@ TEST_CASE("an option has its band, score and reasons")
         CHECK(model.at(key).is_array());
     CHECK(result.at("vehicles").at(2).at("ruled-out-by").at(0).at("rule") == "HC-01");
     CHECK(result.at("vehicles").at(0).at("required").is_array());
-    CHECK(result.at("pairs").at(0) == json{{"model", "federation-company"}, {"vehicle", "cic-guarantee"}, {"fit", "typical"}});
+    CHECK(result.at("pairs").at(0) ==
+          json{{"model", "federation-company"}, {"vehicle", "cic-guarantee"}, {"fit", "typical"}});
 }
 
 TEST_CASE("hostile names stay plain strings")
@@ -73,4 +78,4 @@ TEST_CASE("why gives one option")
     CHECK(result.at("option").at("ruled-out-by").size() == 1);
     CHECK(why_as_json(advice, "no-such").empty());
 }
-}
+} // TEST_SUITE("JSON report")

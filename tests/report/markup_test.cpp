@@ -41,4 +41,4 @@ TEST_CASE("values of attributes cannot leave their quotes")
     markup.element("p", "a<b", {{"title", "\" onclick=\"x"}});
     CHECK(markup.str() == "<p title=\"&quot; onclick=&quot;x\">a&lt;b</p>\n");
 }
-}
+} // TEST_SUITE("escaping")

@@ -15,7 +15,8 @@ using rulebase::Fit;
 using rulebase::Question;
 using rulebase::Rule;
 
-Question question(std::string id, rulebase::AnswerKind kind, rulebase::Scope scope, rulebase::Aggregate aggregate, std::string label)
+Question question(std::string id, rulebase::AnswerKind kind, rulebase::Scope scope, rulebase::Aggregate aggregate,
+                  std::string label)
 {
     Question made;
     made.id = {std::move(id)};
@@ -30,7 +31,10 @@ Question question(std::string id, rulebase::AnswerKind kind, rulebase::Scope sco
 
 std::vector<rulebase::AnswerOption> importance()
 {
-    return {{"0", "Not a reason", false}, {"1", "A minor reason", false}, {"2", "An important reason", false}, {"3", "A decisive reason", false}};
+    return {{"0", "Not a reason", false},
+            {"1", "A minor reason", false},
+            {"2", "An important reason", false},
+            {"3", "A decisive reason", false}};
 }
 
 void add_questions(rulebase::RuleBase& rules)
@@ -38,13 +42,15 @@ void add_questions(rulebase::RuleBase& rules)
     using rulebase::Aggregate;
     using rulebase::AnswerKind;
     using rulebase::Scope;
-    Question workforce = question("motive.workforce", AnswerKind::Scale, Scope::PracticeOrGroup, Aggregate::Median, "Recruiting and keeping staff");
+    Question workforce = question("motive.workforce", AnswerKind::Scale, Scope::PracticeOrGroup, Aggregate::Median,
+                                  "Recruiting and keeping staff");
     workforce.family = "motive";
     workforce.options = importance();
     Question list = question("list-size", AnswerKind::Number, Scope::Practice, Aggregate::Sum, "Registered patients");
     list.unit = "patients";
     Question owners = question("owners", AnswerKind::Choices, Scope::Group, Aggregate::None, "Owners");
-    owners.options = {{"gps", "GPs in person", false}, {"practices", "Practices", false}, {"investors", "Outside investors", false}};
+    owners.options = {
+        {"gps", "GPs in person", false}, {"practices", "Practices", false}, {"investors", "Outside investors", false}};
     Question nation = question("jurisdiction", AnswerKind::Choice, Scope::Group, Aggregate::None, "Nation");
     nation.options = {{"england", "England", false}, {"scotland", "Scotland", false}};
     Question lmc = question("lmc", AnswerKind::Choice, Scope::Group, Aggregate::None, "LMC");
@@ -89,14 +95,18 @@ void add_catalogue(rulebase::RuleBase& rules)
                       {"g1", "Talking", "courtesy", "full", "News is shared.", {}},
                       {"g4", "Shared body", "with money", "high", "A body is shared.", {}},
                       {"g7", "One organisation", "with a career", "low", "All is shared.", {}}};
-    rules.models = {model("federation-company", "Federation company", "g4", "g4"), model("informal-network", "Informal network", "g1", "g1"),
-                    model("partnership-merger", "Partnership merger", "g7", "g7"), model("stay-independent", "Stay independent", "g0", "g0")};
+    rules.models = {model("federation-company", "Federation company", "g4", "g4"),
+                    model("informal-network", "Informal network", "g1", "g1"),
+                    model("partnership-merger", "Partnership merger", "g7", "g7"),
+                    model("stay-independent", "Stay independent", "g0", "g0")};
     rules.models[0].legal_person = rulebase::LegalPerson::Needed;
-    rules.vehicles = {vehicle("cic-guarantee", "CIC limited by guarantee"), vehicle("company-shares", "Company limited by shares"),
+    rules.vehicles = {vehicle("cic-guarantee", "CIC limited by guarantee"),
+                      vehicle("company-shares", "Company limited by shares"),
                       vehicle("llp", "LLP (limited liability partnership)")};
     rules.fits = {{{"federation-company"}, {}, {{"cic-guarantee"}}, {{"company-shares"}}, {}, {}}};
     rules.lessons = {{1, "L1", "Motives vary", "People differ.", {}, {}}};
-    rules.sources = {{{"S01"}, "A toolkit", "A publisher", "2010", "guidance", "page", "", "2026-11-22", "2027-11-22", {}}};
+    rules.sources = {
+        {{"S01"}, "A toolkit", "A publisher", "2010", "guidance", "page", "", "2026-11-22", "2027-11-22", {}}};
     rules.settings.bands = {{"points-strongly-towards", "Points strongly towards", 8},
                             {"points-towards", "Points towards", 3},
                             {"possible", "Possible", -2},
@@ -112,7 +122,8 @@ void add_catalogue(rulebase::RuleBase& rules)
     rules.readiness.bands = {{std::nullopt, "Ready to formalise", "Trust is fair."}};
     rules.readiness.subscales = {{"trust", "T", "Trust and good faith"}};
     rules.readiness.quadrants = {{true, false, "Good trust, unfinished paperwork", "Take time for the paperwork."}};
-    rules.checklists = {{"deal", "The deal", {{"D1", "Purpose agreed", "", {}}, {"D2", "Numbers modelled", "", {}}}, {}}};
+    rules.checklists = {
+        {"deal", "The deal", {{"D1", "Purpose agreed", "", {}}, {"D2", "Numbers modelled", "", {}}}, {}}};
 }
 
 Rule rule(std::string id, std::string title, std::string text, rulebase::Effect effect)
@@ -139,14 +150,19 @@ rulebase::Effect effect(EffectKind kind, std::string sentence = {})
 void add_rules(rulebase::RuleBase& rules)
 {
     rules.rules = {
-        rule("MO20", "A body can employ staff", "Staff matter to you ({motive.workforce}). A body can employ them.", effect(EffectKind::Pull)),
-        rule("MO22", "Goodwill breaks under strain", "Cover matters ({motive.workforce}). This speaks against it.", effect(EffectKind::Pull)),
-        rule("HC-01", "An LLP cannot hold a core contract", "The law does not let an LLP hold it on {as-at}.", effect(EffectKind::Exclude)),
-        rule("PC-04", "Support comes first", "Most partners are not yet convinced.", effect(EffectKind::NotYet, "The clear support of most partners.")),
+        rule("MO20", "A body can employ staff", "Staff matter to you ({motive.workforce}). A body can employ them.",
+             effect(EffectKind::Pull)),
+        rule("MO22", "Goodwill breaks under strain", "Cover matters ({motive.workforce}). This speaks against it.",
+             effect(EffectKind::Pull)),
+        rule("HC-01", "An LLP cannot hold a core contract", "The law does not let an LLP hold it on {as-at}.",
+             effect(EffectKind::Exclude)),
+        rule("PC-04", "Support comes first", "Most partners are not yet convinced.",
+             effect(EffectKind::NotYet, "The clear support of most partners.")),
         rule("WA-01", "Agreeing prices", "Rivals must not agree prices.", effect(EffectKind::Forbid)),
         rule("CF-01", "Two aims pull apart", "You want both ({motive.workforce}).", effect(EffectKind::Conflict)),
         rule("LE01", "Different reasons", "Your reasons differ.", effect(EffectKind::Warn)),
-        rule("NS-01", "Say what for", "A plan needs a purpose.", effect(EffectKind::NextStep, "Write one sentence of purpose.")),
+        rule("NS-01", "Say what for", "A plan needs a purpose.",
+             effect(EffectKind::NextStep, "Write one sentence of purpose.")),
     };
     rules.rules[2].law = "An Act, section 1";
 }
@@ -184,7 +200,8 @@ void add_options(engine::Assessment& assessment)
     Finding readiness;
     readiness.engine = "readiness";
     assessment.models[3].not_yet = {finding("PC-04"), readiness};
-    assessment.vehicles = {option("cic-guarantee", 1, Band::PointsTowards, {4, 4, 4}), option("company-shares", 1, Band::PointsTowards, {3, 3, 3}),
+    assessment.vehicles = {option("cic-guarantee", 1, Band::PointsTowards, {4, 4, 4}),
+                           option("company-shares", 1, Band::PointsTowards, {3, 3, 3}),
                            option("llp", 3, Band::RuledOut, {6, 6, 6})};
     Finding fit;
     fit.engine = "fit";
@@ -192,7 +209,8 @@ void add_options(engine::Assessment& assessment)
     fit.option = {"federation-company"};
     assessment.vehicles[0].for_it = {fit};
     assessment.vehicles[2].ruled_out_by = {finding("HC-01")};
-    assessment.pairs = {{{"federation-company"}, {"cic-guarantee"}, Fit::Typical}, {{"federation-company"}, {"company-shares"}, Fit::Compatible}};
+    assessment.pairs = {{{"federation-company"}, {"cic-guarantee"}, Fit::Typical},
+                        {{"federation-company"}, {"company-shares"}, Fit::Compatible}};
     assessment.leading_models = {{"federation-company"}};
     assessment.legal_person_needed = Truth::True;
 }
@@ -238,7 +256,8 @@ Sample sample()
     made.group.answers[{"jurisdiction"}] = casefile::Choice{"england"};
     made.group.answers[{"current-step"}] = casefile::Choice{"g1"};
     made.group.answers[{"owners"}] = casefile::Choices{{"gps", "practices", "investors"}};
-    made.group.practices = {practice("p1", "Hill", 1, 9100), practice("p2", "Dale", 3, 12000), practice("p3", "Ford", 3, 4000)};
+    made.group.practices = {practice("p1", "Hill", 1, 9100), practice("p2", "Dale", 3, 12000),
+                            practice("p3", "Ford", 3, 4000)};
     made.assessment.as_at = {2026, 11, 22};
     add_options(made.assessment);
     add_readings(made.assessment);

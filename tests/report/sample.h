@@ -25,7 +25,8 @@ struct Sample
 [[nodiscard]] Sample sample();
 
 /// A finding of a true rule.
-[[nodiscard]] engine::Finding finding(std::string rule, int strength = 0, std::vector<rulebase::QuestionId> because = {});
+[[nodiscard]] engine::Finding finding(std::string rule, int strength = 0,
+                                      std::vector<rulebase::QuestionId> because = {});
 
 /// How often a piece stands in a text.
 [[nodiscard]] std::size_t occurrences(std::string_view text, std::string_view piece);

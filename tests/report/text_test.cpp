@@ -55,9 +55,11 @@ TEST_CASE("headings are underlined with their own length")
 TEST_CASE("the whole advice is there")
 {
     const std::string text = advice_as_text(sample().advice());
-    for (const std::string piece : {"In short", "UNLAWFUL: Agreeing prices", "Ruled out", "Missing so far: the clear support", "Two aims pull apart",
-                                    "3.7 on a scale from 1 to 5", "1. Motives vary – Raised", "Write one sentence of purpose.", "You said that you do not know.",
-                                    "HC-99: The questions do not ask for it.", "SHA-256", "22 November 2026", "This is not legal advice.", "It does not suit:"})
+    for (const std::string piece :
+         {"In short", "UNLAWFUL: Agreeing prices", "Ruled out", "Missing so far: the clear support",
+          "Two aims pull apart", "3.7 on a scale from 1 to 5", "1. Motives vary – Raised",
+          "Write one sentence of purpose.", "You said that you do not know.", "HC-99: The questions do not ask for it.",
+          "SHA-256", "22 November 2026", "This is not legal advice.", "It does not suit:"})
     {
         CAPTURE(piece);
         CHECK(contains(text, piece));
@@ -74,4 +76,4 @@ TEST_CASE("why tells the reasons of one option, and nothing for an option that i
     CHECK(contains(why_as_text(advice, "informal-network"), "This may still speak for it: A body can employ staff."));
     CHECK(why_as_text(advice, "no-such").empty());
 }
-}
+} // TEST_SUITE("text report")

@@ -299,7 +299,7 @@ TEST_CASE("how practices' answers become the group's")
 {
     check_mistakes({
         {"an aggregate of the group", "kind=\"choices\" aggregate=\"none\"", "kind=\"choices\" aggregate=\"union\"", "bad-aggregate", "", "must be none"},
-        {"no aggregate of practices", "aggregate=\"lowest\"", "aggregate=\"none\"", "bad-aggregate", "", "needs an aggregate"},
+        {"no aggregate of practices", "aggregate=\"lowest\"", "aggregate=\"none\"", "bad-aggregate", "<question id=\"partner-count\"", "needs an aggregate"},
         {"the worst without order", "ordered=\"yes\" aggregate=\"worst\"", "aggregate=\"worst\"", "bad-aggregate", "<question id=\"finances\"", "ordered"},
         {"options of a number", "<why>Why we ask: small partnerships are at risk.</why>", "<why>Why.</why><option value=\"a\" label=\"A\"/>", "bad-options", "<question id=\"partner-count\"", "takes none"},
         {"an option for not knowing", "value=\"grants\"", "value=\"unknown\"", "bad-options", "<question id=\"capital\"", "always offered"},

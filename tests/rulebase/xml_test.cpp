@@ -20,11 +20,11 @@ TEST_CASE("a file that is no proper XML is refused once, with its code and line"
         int line;
     };
     const std::vector<Row> rows = {
-        {"empty", "", "rulebase.malformed-xml", 1},
+        {"empty", "", "rulebase.empty-file", 1},
         {"only white space", "  \n ", "rulebase.empty-file", 1},
         {"only a declaration", "<?xml version=\"1.0\"?>", "rulebase.empty-file", 1},
         {"no XML", "Rules:\n- one", "rulebase.malformed-xml", 1},
-        {"not closed", "<rulebase>\n<rule>\n", "rulebase.malformed-xml", 3},
+        {"not closed", "<rulebase>\n<rule>\n", "rulebase.malformed-xml", 2},
         {"closed by another name", "<rulebase>\n</rules>", "rulebase.malformed-xml", 2},
         {"no quotation marks", "<rulebase>\n<rule id=R1/></rulebase>", "rulebase.malformed-xml", 2},
         {"two roots", "<rulebase/>\n<rulebase/>", "rulebase.second-root", 2},
@@ -154,8 +154,7 @@ TEST_CASE("nesting is limited")
         CAPTURE(depth);
         const auto loaded = nested(depth);
         CHECK(loaded.rules == nullptr);
-        REQUIRE_FALSE(loaded.diagnostics.empty());
-        CHECK(loaded.diagnostics.front().code == "rulebase.too-deep");
+        CHECK(codes(loaded).find("rulebase.too-deep:") != std::string::npos);
     }
 }
 }

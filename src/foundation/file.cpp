@@ -148,7 +148,16 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit)
 Result<void> save_file(const fs::path& path, std::string_view bytes)
 {
     std::error_code ignored;
-    const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
+    fs::path target = path;
+    for (int links = 0; fs::is_symlink(target, ignored); ++links)
+    {
+        if (links == 40)
+            return unwritable(path, std::make_error_code(std::errc::too_many_symbolic_link_levels));
+        target = target.parent_path() / fs::read_symlink(target, ignored); // an absolute link replaces the folder
+    }
+    const fs::file_status status = fs::status(target, ignored);
+    if (fs::exists(status) && !fs::is_regular_file(status))
+        return unwritable(path, std::make_error_code(fs::is_directory(status) ? std::errc::is_a_directory : std::errc::invalid_argument));
     return replace(target, bytes);
 }
 

@@ -91,7 +91,7 @@ InterviewPanel::InterviewPanel(wxWindow* parent, const Commands& commands, std::
     row->Add(m_live_line, wxSizerFlags().Expand());
     m_live = new ReadingPane(this, _("What your answers point to so far"));
     m_live->SetName(wxS("live"));
-    m_live->SetMinSize(wxSize(GetCharWidth() * 40, -1));
+    m_live->SetMinSize(wxSize(GetCharWidth() * 37, -1));
     row->Add(m_live, wxSizerFlags().Expand());
     whole->Add(row, wxSizerFlags(1).Expand());
     SetSizer(whole);

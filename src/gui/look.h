@@ -60,31 +60,38 @@ public:
         : Control(parent, wxID_ANY, wxControl::EscapeMnemonics(label), wxDefaultPosition, wxDefaultSize, style), m_label(label)
     {
     }
-    void set_label(const wxString& label)
-    {
-        m_label = label;
-        m_width = 0;
-        Control::SetLabel(wxControl::EscapeMnemonics(label));
-    }
     [[nodiscard]] const wxString& whole_label() const { return m_label; }
     /// Width of the label on one line with its box.
     [[nodiscard]] int natural_width() const { return this->GetTextExtent(m_label).x + surround(); }
+    /// On one line, as in a row of short options, or wrapped at its width.
+    void set_one_line(bool one_line)
+    {
+        if (one_line && !m_one_line)
+            put(m_label);
+        m_one_line = one_line;
+        m_width = 0;
+    }
     void wrap_to(int width) override
     {
-        if (width <= 0 || width == m_width)
+        if (width <= 0 || width == m_width || m_one_line)
             return;
         m_width = width;
-        const wxString wrapped = wxControl::EscapeMnemonics(wrap_text(*this, m_label, width - surround()));
-        if (wrapped != this->GetLabel()) {
-            Control::SetLabel(wrapped);
-            this->InvalidateBestSize();
-        }
+        put(wrap_text(*this, m_label, width - surround()));
     }
 
 private:
+    void put(const wxString& label)
+    {
+        const wxString escaped = wxControl::EscapeMnemonics(label);
+        if (escaped == this->GetLabel())
+            return;
+        Control::SetLabel(escaped);
+        this->InvalidateBestSize();
+    }
     [[nodiscard]] int surround() const { return this->FromDIP(34); }
     wxString m_label;
     int m_width = 0;
+    bool m_one_line = false;
 };
 
 using WrappedRadio = WrappedLabel<wxRadioButton>;

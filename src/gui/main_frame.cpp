@@ -48,7 +48,7 @@ MainFrame::MainFrame(engine::Engine engine, foundation::Date today, Surroundings
     SetSizer(column);
     const wxSize room = wxDisplay(this).GetClientArea().GetSize();
     SetMinClientSize(wxSize(std::min(FromDIP(480), room.x), std::min(FromDIP(320), room.y)));
-    SetClientSize(wxSize(std::min(FromDIP(1180), room.x), std::min(FromDIP(720), room.y - FromDIP(60))));
+    SetSize(wxSize(std::min(FromDIP(1180), room.x), std::min(FromDIP(720), room.y - FromDIP(30))));
     build_views();
     show_start();
     Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);

@@ -110,7 +110,7 @@ void QuestionPanel::build_options(wxSizer& column)
     }
     const auto add = [this](auto* control, const wxString& label) {
         set_accessible_name(control, spoken(label));
-        m_options->Add(control, wxSizerFlags().Border(wxRIGHT, FromDIP(16)));
+        m_options->Add(control, wxSizerFlags().Border(wxRIGHT, FromDIP(12)));
     };
     for (const wizard::OptionChoice& option : m_screen.options) {
         const wxString label = to_wx(option.label);
@@ -164,6 +164,7 @@ void QuestionPanel::build_field(wxSizer& column)
         m_options->Add(new wxStaticText(this, wxID_ANY, unit), wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(16)));
     const wxString unknown = _("We do not know");
     m_checks.push_back(new WrappedCheck(this, unknown));
+    m_checks.back()->set_one_line(true);
     set_accessible_name(m_checks.back(), spoken(unknown));
     m_checks.back()->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) {
         if (event.IsChecked())
@@ -330,7 +331,7 @@ void QuestionPanel::wrap_to(int width)
     int needed = 0;
     std::size_t shown = 0;
     const auto count = [&](auto* control) {
-        needed += control->natural_width() + FromDIP(16);
+        needed += control->natural_width() + FromDIP(12);
         ++shown;
     };
     for (WrappedRadio* radio : m_radios)
@@ -338,6 +339,10 @@ void QuestionPanel::wrap_to(int width)
     for (WrappedCheck* check : m_checks)
         count(check);
     const bool in_a_row = needed <= width && shown <= 6;
+    for (WrappedRadio* radio : m_radios)
+        radio->set_one_line(in_a_row);
+    for (WrappedCheck* check : m_checks)
+        check->set_one_line(in_a_row);
     if ((m_options->GetOrientation() == wxHORIZONTAL) == in_a_row)
         return;
     m_options->SetOrientation(in_a_row ? wxHORIZONTAL : wxVERTICAL);

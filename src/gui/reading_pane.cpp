@@ -6,8 +6,54 @@
 
 #include <wx/wupdlock.h>
 
+#include <utility>
+
 namespace fedadvise::gui
 {
+namespace
+{
+
+/// Where a paragraph stands in the whole text.
+struct Run
+{
+    long begin, end;
+    Style style;
+};
+
+bool is_heading(Style style)
+{
+    return style == Style::Title || style == Style::Heading;
+}
+
+wxTextAttr attributes_of(const wxWindow& window, Style style)
+{
+    constexpr int margin = 30; // tenths of a millimetre
+    constexpr int deeper = 60;
+    const Colours palette = colours();
+    wxTextAttr attributes(palette.text);
+    wxFont font = window.GetFont();
+    int indent = margin;
+    switch (style) {
+    case Style::Title: font = scaled_font(window, 1.25, wxFONTWEIGHT_BOLD); break;
+    case Style::Heading:
+        font = scaled_font(window, 1.05, wxFONTWEIGHT_BOLD);
+        attributes.SetTextColour(palette.accent);
+        break;
+    case Style::Strong: font = scaled_font(window, 1, wxFONTWEIGHT_BOLD); break;
+    case Style::Body: break;
+    case Style::Bullet: indent = deeper; break;
+    case Style::Soft:
+        attributes.SetTextColour(palette.soft);
+        indent = deeper;
+        break;
+    }
+    attributes.SetFont(font);
+    attributes.SetLeftIndent(indent);
+    return attributes;
+}
+
+} // namespace
+
 
 ReadingPane::ReadingPane(wxWindow* parent, const wxString& accessible_name)
     : wxTextCtrl(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
@@ -16,6 +62,7 @@ ReadingPane::ReadingPane(wxWindow* parent, const wxString& accessible_name)
     set_accessible_name(this, accessible_name);
     keep_scrollbars_visible(this);
     let_tab_leave(this);
+    SetMargins(FromDIP(6), FromDIP(6));
     SetMinSize(wxSize(GetCharWidth() * 16, GetCharHeight() * 4));
 }
 
@@ -24,50 +71,24 @@ void ReadingPane::show(const Paragraphs& paragraphs)
     if (paragraphs == m_shown)
         return;
     const wxWindowUpdateLocker lock(this);
-    Clear();
-    bool first = true;
+    // Text first, styles after: a style that reached a line break would move on to the next paragraph
+    wxString text;
+    std::vector<Run> runs;
     for (const Paragraph& paragraph : paragraphs) {
-        append(paragraph, first);
-        first = false;
+        if (!text.empty())
+            text += is_heading(paragraph.style) ? wxS("\n\n") : wxS("\n");
+        const auto begin = static_cast<long>(text.length());
+        text += (paragraph.style == Style::Bullet ? wxString(wxS("•  ")) : wxString()) + to_wx(paragraph.text);
+        runs.push_back({begin, static_cast<long>(text.length()), paragraph.style});
+    }
+    ChangeValue(text);
+    for (const Run& run : runs) {
+        if (run.end > run.begin)
+            SetStyle(run.begin, run.end, attributes_of(*this, run.style));
     }
     SetInsertionPoint(0);
     ShowPosition(0);
     m_shown = paragraphs;
-}
-
-void ReadingPane::append(const Paragraph& paragraph, bool first)
-{
-    const Colours palette = colours();
-    wxTextAttr attributes(palette.text);
-    wxFont font = GetFont();
-    wxString text = to_wx(paragraph.text);
-    int indent = 40; // tenths of a millimetre
-    bool space_before = false;
-    switch (paragraph.style) {
-    case Style::Title:
-        font = scaled_font(*this, 1.25, wxFONTWEIGHT_BOLD);
-        space_before = true;
-        break;
-    case Style::Heading:
-        font = scaled_font(*this, 1.05, wxFONTWEIGHT_BOLD);
-        attributes.SetTextColour(palette.accent);
-        space_before = true;
-        break;
-    case Style::Strong: font = scaled_font(*this, 1, wxFONTWEIGHT_BOLD); break;
-    case Style::Body: break;
-    case Style::Bullet:
-        text = wxS("•  ") + text;
-        indent = 80;
-        break;
-    case Style::Soft:
-        attributes.SetTextColour(palette.soft);
-        indent = paragraph.text.empty() ? 40 : 80;
-        break;
-    }
-    attributes.SetFont(font);
-    attributes.SetLeftIndent(indent);
-    SetDefaultStyle(attributes);
-    AppendText((first ? wxString() : wxString(space_before ? wxS("\n\n") : wxS("\n"))) + text);
 }
 
 } // namespace fedadvise::gui

@@ -35,7 +35,6 @@ public:
     void show(const Paragraphs& paragraphs);
 
 private:
-    void append(const Paragraph& paragraph, bool first);
     Paragraphs m_shown;
 };
 

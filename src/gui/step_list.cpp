@@ -32,8 +32,8 @@ void StepList::build(std::size_t count)
         row.state = new wxStaticText(this, wxID_ANY, wxString());
         row.state->SetForegroundColour(colours().soft);
         row.button->Bind(wxEVT_BUTTON, [this, i](wxCommandEvent&) { m_commands.go_to(m_steps[i].id); });
-        column->Add(row.button, wxSizerFlags().Expand());
-        column->Add(row.state, wxSizerFlags().Border(wxLEFT, FromDIP(10)));
+        column->Add(row.button, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+        column->Add(row.state, wxSizerFlags().Border(wxLEFT, FromDIP(16)));
         column->AddSpacer(FromDIP(8));
         m_rows.push_back(row);
     }
@@ -56,11 +56,13 @@ void StepList::show(const std::vector<wizard::Step>& steps)
             row.button->SetLabel(label);
         row.button->SetFont(step.current ? bold : plain);
         row.button->SetForegroundColour(step.current ? colours().accent : colours().text);
-        const wxString state = step.current ? _("You are here") + (step.state_words.empty() ? wxString() : wxS(" · ") + to_wx(step.state_words))
+        const wxString state = step.current ? _("You are here") + (step.state_words.empty() ? wxString() : wxS("\n") + to_wx(step.state_words))
                                             : to_wx(step.state_words);
         row.state->SetLabelText(state);
         row.state->Show(!state.empty());
-        set_accessible_name(row.button, title + wxS(", ") + state);
+        wxString spoken = title + wxS(", ") + state;
+        spoken.Replace(wxS("\n"), wxS(", "));
+        set_accessible_name(row.button, spoken);
     }
     Layout();
     FitInside();

@@ -123,17 +123,20 @@ bool needs_legal_person(const Wording& wording, const OptionAdvice& option)
     return model != nullptr && model->legal_person == rulebase::LegalPerson::Needed;
 }
 
-/// "The legal forms that fit and come first are: A and B for X; C for Y."
+/// "The legal vehicles that fit and come first are: A and B for X; C for Y."
 std::string with_vehicles(const Wording& wording, const Advice& advice, const std::vector<const OptionAdvice*>& models)
 {
     if (models.empty() || models.size() > most_level)
         return {};
     // Models that would use the same vehicles share one mention, in the order of the models.
     std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+    std::vector<std::string> without_carrier;
     for (const OptionAdvice* model : models)
     {
         const std::string vehicles =
             some_names(vehicles_for(advice, model->id), models.size() > 2 ? 3 : most_options_named);
+        if (vehicles.empty() && needs_legal_person(wording, *model))
+            without_carrier.push_back(model->name);
         if (vehicles.empty())
             continue;
         const auto same =
@@ -143,14 +146,11 @@ std::string with_vehicles(const Wording& wording, const Advice& advice, const st
         else
             same->second.push_back(model->name);
     }
-    const bool all_need =
-        std::all_of(models.begin(), models.end(), [&](const auto* m) { return needs_legal_person(wording, *m); });
+    if (groups.empty() && !without_carrier.empty())
+        return "As things stand, no legal vehicle is open that could carry: " +
+               foundation::joined_as_sentence(without_carrier) + ".";
     if (groups.empty())
-    {
-        if (advice.legal_person == "needed" && all_need)
-            return "No legal vehicle that could carry this is open to you as things stand.";
-        return advice.legal_person == "unknown" ? "" : "No new legal vehicle is needed for that.";
-    }
+        return advice.legal_person == "not-needed" ? "No new legal vehicle is needed for that." : "";
     std::vector<std::string> parts;
     for (const auto& [vehicles, names] : groups)
         parts.push_back(models.size() == 1 ? vehicles : vehicles + " for " + foundation::joined_as_sentence(names));

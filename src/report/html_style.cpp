@@ -1,3 +1,5 @@
+// The report style sheet. One function, longer than others may be: it is a single text.
+
 #include "report/html_parts.h"
 
 namespace fedadvise::report

@@ -1,5 +1,6 @@
 #include "rulebase/catalogue_reader.h"
 
+#include "foundation/date.h"
 #include "rulebase/condition_reader.h"
 
 #include <array>
@@ -78,6 +79,7 @@ Vehicle read_vehicle(const XmlElement& element, Diagnostics& faults)
 FitEntry read_fit(const XmlElement& element, Diagnostics& faults)
 {
     allow_attributes(element, {"model", "nations", "typical", "compatible", "weak"}, faults);
+    allow_no_content(element, faults);
     return {{required(element, "model", faults)},     words(element, "nations"),         ids<OptionId>(element, "typical"),
             ids<OptionId>(element, "compatible"), ids<OptionId>(element, "weak"), element.place};
 }
@@ -85,6 +87,10 @@ FitEntry read_fit(const XmlElement& element, Diagnostics& faults)
 Source read_source(const XmlElement& element, Diagnostics& faults)
 {
     allow_attributes(element, {"id", "title", "publisher", "year", "kind", "seen", "url", "checked", "review"}, faults);
+    allow_no_content(element, faults);
+    for (const char* attribute : {"checked", "review"})
+        if (const XmlElement::Attribute* date = element.find(attribute); date != nullptr && !foundation::parse_date(date->value))
+            report(faults, element, "rulebase.bad-date", "'" + date->value + "' in " + attribute + "= is not a date.", "Write dates as 2026-11-22.");
     return {{required(element, "id", faults)}, required(element, "title", faults), optional(element, "publisher"), optional(element, "year"),
             optional(element, "kind"),         optional(element, "seen"),          optional(element, "url"),       optional(element, "checked"),
             optional(element, "review"),       element.place};
@@ -109,29 +115,62 @@ ReadinessExemption read_exemption(const XmlElement& element, Diagnostics& faults
     ReadinessExemption exemption{ids<OptionId>(element, "models"), decimal_number(element, "mean", faults), {}, ids<RuleId>(element, "rules"),
                                  optional_text(element, "text", faults)};
     for (const XmlElement& child : element.children)
-        if (child.name == "when")
+        if (child.name == "when" && exemption.when)
+            report(faults, child, "rulebase.duplicate-element", "<exempt> has two <when>.", "Join them with <all> or <any>.");
+        else if (child.name == "when")
             exemption.when = read_condition_inside(child, faults);
     return exemption;
 }
 
 void read_readiness_part(const XmlElement& part, Readiness& readiness, Diagnostics& faults)
 {
-    const auto number = [&](std::string_view attribute) { return decimal_number(part, attribute, faults).value_or(foundation::Fixed{}); };
+    const auto number = [&](std::string_view attribute) {
+        (void)required(part, attribute, faults);
+        return decimal_number(part, attribute, faults).value_or(foundation::Fixed{});
+    };
+    const auto form = [&](std::initializer_list<std::string_view> attributes, std::initializer_list<std::string_view> children) {
+        allow_attributes(part, attributes, faults);
+        if (children.size() == 0)
+            allow_no_content(part, faults);
+        else
+            allow_children(part, children, faults);
+    };
+    const auto is_high = [&](std::string_view attribute) { return one_of<bool>(part, attribute, {{"high", true}, {"low", false}}, faults); };
     if (part.name == "threshold")
+    {
+        form({"step", "mean", "lowest"}, {});
         readiness.thresholds.push_back({required(part, "step", faults), number("mean"), number("lowest")});
+    }
     else if (part.name == "gate")
+    {
+        form({"from", "question", "at-least"}, {});
         readiness.gates.push_back({required(part, "from", faults), {required(part, "question", faults)}, number("at-least")});
+    }
     else if (part.name == "exempt")
         readiness.exemptions.push_back(read_exemption(part, faults));
     else if (part.name == "band")
+    {
+        form({"below", "name"}, {"text"});
         readiness.bands.push_back({decimal_number(part, "below", faults), required(part, "name", faults), required_text(part, "text", faults)});
+    }
     else if (part.name == "subscale")
+    {
+        form({"id", "letter", "name"}, {});
         readiness.subscales.push_back({required(part, "id", faults), required(part, "letter", faults), required(part, "name", faults)});
+    }
     else if (part.name == "advice")
+    {
+        allow_attributes(part, {"question", "at-most"}, faults);
+        allow_children(part, {}, faults);
+        if (part.text.empty())
+            report(faults, part, "rulebase.missing-wording", "<advice> is empty.", "Write what to do.");
         readiness.advice.push_back({{required(part, "question", faults)}, number("at-most"), part.text});
+    }
     else if (part.name == "quadrant")
-        readiness.quadrants.push_back({optional(part, "relationship") == "high", optional(part, "deal") == "high", required(part, "title", faults),
-                                       required_text(part, "text", faults)});
+    {
+        form({"relationship", "deal", "title"}, {"text"});
+        readiness.quadrants.push_back({is_high("relationship"), is_high("deal"), required(part, "title", faults), required_text(part, "text", faults)});
+    }
 }
 
 Readiness read_readiness(const XmlElement& element, Diagnostics& faults)
@@ -159,10 +198,18 @@ Checklist read_checklist(const XmlElement& element, Diagnostics& faults)
         allow_attributes(child, {"id", "title"}, faults);
         allow_children(child, {"when", "help"}, faults);
         ChecklistItem item{required(child, "id", faults), required(child, "title", faults), optional_text(child, "help", faults), {}};
+        int conditions = 0;
         for (const XmlElement& part : child.children)
-            if (part.name == "when")
-                if (auto condition = read_condition_inside(part, faults))
-                    item.when = std::move(*condition);
+        {
+            if (part.name != "when")
+                continue;
+            if (++conditions == 2)
+                report(faults, part, "rulebase.duplicate-element", "The item has two <when>.", "Join them with <all> or <any>.");
+            if (auto condition = read_condition_inside(part, faults))
+                item.when = std::move(*condition);
+        }
+        if (conditions == 0)
+            report(faults, child, "rulebase.bad-condition", "The item has no <when>, so it would always be true.", "Add <when> with one condition.");
         checklist.items.push_back(std::move(item));
     }
     return checklist;
@@ -170,13 +217,26 @@ Checklist read_checklist(const XmlElement& element, Diagnostics& faults)
 
 Settings read_settings(const XmlElement& element, Diagnostics& faults)
 {
+    allow_attributes(element, {}, faults);
     allow_children(element, {"band", "not-yet", "ruled-out", "tie", "fit-points", "not-considered", "disclaimer"}, faults);
     Settings settings;
     const auto number = [&](const XmlElement& part, std::string_view attribute) {
+        (void)required(part, attribute, faults);
         return static_cast<int>(whole_number(part, attribute, faults).value_or(0));
     };
     for (const XmlElement& part : element.children)
     {
+        if (part.name == "band")
+            allow_attributes(part, {"id", "label", "from"}, faults);
+        else if (part.name == "tie")
+            allow_attributes(part, {"points"}, faults);
+        else if (part.name == "fit-points")
+            allow_attributes(part, {"typical", "compatible", "weak", "impossible"}, faults);
+        else if (part.name == "not-yet" || part.name == "ruled-out")
+            allow_attributes(part, {"label"}, faults);
+        else
+            allow_attributes(part, {}, faults);
+        allow_children(part, {}, faults);
         if (part.name == "band")
             settings.bands.push_back({required(part, "id", faults), required(part, "label", faults), number(part, "from")});
         else if (part.name == "not-yet")
@@ -210,6 +270,7 @@ std::vector<SourceId> read_sources(const XmlElement& element, Diagnostics& fault
         if (child.name != "source")
             continue;
         allow_attributes(child, {"ref"}, faults);
+        allow_no_content(child, faults);
         sources.push_back({required(child, "ref", faults)});
     }
     return sources;
@@ -217,6 +278,21 @@ std::vector<SourceId> read_sources(const XmlElement& element, Diagnostics& fault
 
 bool read_catalogue_element(const XmlElement& element, RuleBase& rules, Diagnostics& faults)
 {
+    if (element.name == "family")
+    {
+        allow_attributes(element, {"id", "name"}, faults);
+        allow_no_content(element, faults);
+    }
+    else if (element.name == "unstated")
+    {
+        allow_attributes(element, {"id"}, faults);
+        allow_children(element, {"reason"}, faults);
+    }
+    else if (element.name == "inspiration")
+    {
+        allow_attributes(element, {"name", "source"}, faults);
+        allow_children(element, {"text"}, faults);
+    }
     if (element.name == "gradient-step")
         rules.gradient.push_back(read_gradient_step(element, faults));
     else if (element.name == "family")

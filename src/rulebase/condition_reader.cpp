@@ -161,6 +161,11 @@ Condition read_checklist(const XmlElement& element, Diagnostics& faults)
 
 std::optional<Condition> read_condition(const XmlElement& element, Diagnostics& faults)
 {
+    if (element.name == "all" || element.name == "any" || element.name == "not")
+        allow_attributes(element, {}, faults);
+    else if (element.name == "test" || element.name == "practices" || element.name == "family" || element.name == "measure" || element.name == "gates" ||
+             element.name == "checklist")
+        allow_no_content(element, faults);
     if (element.name == "all")
         return Condition{AllOf{read_parts(element, faults)}, element.place};
     if (element.name == "any")
@@ -203,6 +208,9 @@ std::optional<Condition> read_condition(const XmlElement& element, Diagnostics& 
 
 std::optional<Condition> read_condition_inside(const XmlElement& parent, Diagnostics& faults)
 {
+    allow_attributes(parent, {}, faults);
+    if (!parent.text.empty())
+        report(faults, parent, "rulebase.stray-text", "There is text directly in <" + parent.name + ">: '" + parent.text.substr(0, 40) + "'.", "Remove it.");
     if (parent.children.size() != 1)
     {
         report(faults, parent, "rulebase.bad-condition",

@@ -141,7 +141,7 @@ private:
             for (const std::string& name : *names)
                 if (find_question(m_rules, {test.family + "." + name}) == nullptr)
                     fault("rulebase.dangling-id", "there is no question '" + test.family + "." + name + "'.", "Name members without the family's prefix.");
-        if (static_cast<int>(members.size()) < test.count)
+        if (members.empty() || static_cast<int>(members.size()) < test.count)
             return fault("rulebase.dangling-id", "only " + std::to_string(members.size()) + " questions are meant, but " + std::to_string(test.count) + " are to meet the condition.",
                          "Check name=, flag=, only= and except=.");
         check_comparison(*members.front(), test.comparison, false);
@@ -204,7 +204,10 @@ void add_questions(const RuleBase& rules, const Condition& condition, std::vecto
     else if (const auto* checklist = std::get_if<ChecklistTest>(&condition.node))
         if (const Checklist* found = find_checklist(rules, checklist->checklist))
             for (const ChecklistItem& item : found->items)
-                for_each_condition(item.when, [&](const Condition& part) { add_questions(rules, part, list); });
+                for_each_condition(item.when, [&](const Condition& part) {
+                    if (!std::holds_alternative<ChecklistTest>(part.node)) // the validator refuses it; here it could go on for ever
+                        add_questions(rules, part, list);
+                });
 }
 
 using OptionSets = std::map<QuestionId, std::uint64_t>;

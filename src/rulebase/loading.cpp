@@ -27,7 +27,7 @@ std::string digest_of(const std::vector<RuleFile>& files)
 {
     std::string all;
     for (const RuleFile& file : files)
-        all += file.name.substr(file.name.find_last_of('/') + 1) + "\n" + std::to_string(file.xml.size()) + "\n" + file.xml;
+        all += file.name.substr(file.name.find_last_of("/\\") + 1) + "\n" + std::to_string(file.xml.size()) + "\n" + file.xml;
     return foundation::sha256_hex(all);
 }
 

@@ -156,6 +156,14 @@ void check_question_form(const Check& check, const Question& question, const std
     const bool by_order = question.aggregate == Aggregate::Worst || question.aggregate == Aggregate::Median;
     if (question.kind == AnswerKind::Choice && by_order && !question.ordered)
         check.error(question.place, "rulebase.bad-aggregate", owner + " is aggregated by the order of its options, but they are not marked as ordered.", "Add ordered=\"yes\", or use commonest.");
+    const std::string sum = "sum-of:";
+    if (question.derived.starts_with(sum))
+    {
+        if (find_question(check.rules, {question.derived.substr(sum.size())}) == nullptr)
+            check.error(question.place, "rulebase.dangling-id", owner + " is the sum of '" + question.derived.substr(sum.size()) + "', which is no question.", "Check the id.");
+    }
+    else if (!question.derived.empty() && question.derived != "count-of-practices")
+        check.error(question.place, "rulebase.bad-value", owner + " cannot be derived by '" + question.derived + "'.", "Use count-of-practices, or sum-of: and a question id.");
     if (question.minimum && question.maximum && *question.maximum < *question.minimum)
         check.error(question.place, "rulebase.bad-number", owner + " has a maximum below its minimum.", "Swap them.");
 }
@@ -367,7 +375,14 @@ void check_readiness(const Check& check)
     }
     for (const Checklist& checklist : check.rules.checklists)
         for (const ChecklistItem& item : checklist.items)
-            validate_condition(check.rules, item.when, "Checklist item '" + item.id + "'", check.faults);
+        {
+            const std::string owner = "Checklist item '" + item.id + "'";
+            validate_condition(check.rules, item.when, owner, check.faults);
+            for_each_condition(item.when, [&](const Condition& part) {
+                if (std::holds_alternative<ChecklistTest>(part.node))
+                    check.error(part.place, "rulebase.cycle", owner + " tests a checklist.", "Test the questions behind it instead.");
+            });
+        }
 }
 
 void check_whole(const Check& check)

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace fedadvise::rulebase
 {
@@ -108,7 +109,7 @@ bool has_one_root(const pugi::xml_document& document, const Parse& parse)
         }
         if (node.type() == pugi::node_element && ++roots == 2)
         {
-            parse.faults.push_back(fault_at(parse, static_cast<std::size_t>(node.offset_debug()), "rulebase.second-root",
+            parse.faults.push_back(fault_at(parse, static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug() - 1, 0)), "rulebase.second-root",
                                             "A second root element <" + std::string(node.name()) + "> begins here.",
                                             "Keep everything inside one <rulebase>."));
             return false;
@@ -120,6 +121,38 @@ bool has_one_root(const pugi::xml_document& document, const Parse& parse)
         }
     }
     return true;
+}
+
+/// Offset of what pugixml lets pass although XML does not: control characters, and '&' that begins no entity of XML itself.
+std::optional<std::size_t> first_not_xml(std::string_view xml)
+{
+    for (std::size_t i = 0; i < xml.size(); ++i)
+    {
+        const auto byte = static_cast<unsigned char>(xml[i]);
+        if (byte < 0x20 && xml[i] != '\t' && xml[i] != '\n' && xml[i] != '\r')
+            return i;
+        for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}})
+            if (xml.substr(i).starts_with(open))
+            {
+                const std::size_t end = xml.find(close, i);
+                if (end == std::string_view::npos)
+                    return std::nullopt; // pugixml will say so
+                const std::string_view inside = xml.substr(i, end - i);
+                const auto control = std::find_if(inside.begin(), inside.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
+                if (control != inside.end())
+                    return i + static_cast<std::size_t>(control - inside.begin());
+                i += inside.size();
+                break;
+            }
+        if (xml[i] != '&')
+            continue;
+        const std::string_view name = xml.substr(i + 1, std::min(xml.find(';', i), i + 12) - i - 1);
+        const bool number = name.size() > 1 && name[0] == '#' &&
+                            name.substr(name[1] == 'x' ? 2 : 1).find_first_not_of(name[1] == 'x' ? "0123456789abcdefABCDEF" : "0123456789") == std::string_view::npos;
+        if (!number && name != "amp" && name != "lt" && name != "gt" && name != "quot" && name != "apos")
+            return i;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -138,6 +171,13 @@ std::optional<XmlElement> parse_xml(const std::string& file, std::string_view xm
     {
         faults.push_back(fault_at(parse, *bad, "rulebase.not-utf8", "The file is not UTF-8 text here.",
                                   "Save it as UTF-8 in your editor."));
+        return std::nullopt;
+    }
+    if (const auto bad = first_not_xml(xml))
+    {
+        const bool entity = xml[*bad] == '&';
+        faults.push_back(fault_at(parse, *bad, "rulebase.malformed-xml", entity ? "An '&' begins no entity that XML knows." : "There is a control character here.",
+                                  entity ? "Write &amp; for the character itself, and other characters as they are." : "Delete it."));
         return std::nullopt;
     }
     pugi::xml_document document;
@@ -202,6 +242,13 @@ void allow_children(const XmlElement& element, std::initializer_list<std::string
                "Put it into one of its elements, or remove it.");
 }
 
+void allow_no_content(const XmlElement& element, Diagnostics& faults)
+{
+    allow_children(element, {}, faults);
+    if (!element.text.empty())
+        report(faults, element, "rulebase.stray-text", "There is text in <" + element.name + ">: '" + element.text.substr(0, 40) + "'.", "Remove it.");
+}
+
 std::string required(const XmlElement& element, std::string_view attribute, Diagnostics& faults)
 {
     const XmlElement::Attribute* found = element.find(attribute);
@@ -238,6 +285,7 @@ std::string optional_text(const XmlElement& element, std::string_view child, Dia
             report(faults, candidate, "rulebase.duplicate-element", "<" + std::string(child) + "> stands twice here.", "Keep one of them.");
         seen = true;
         text = candidate.text;
+        allow_attributes(candidate, {}, faults);
         for (const XmlElement& inner : candidate.children)
             report(faults, inner, "rulebase.unknown-element", "<" + inner.name + "> cannot stand in <" + std::string(child) + ">.",
                    "Write plain text here.");
@@ -259,10 +307,12 @@ std::optional<std::int64_t> whole_number(const XmlElement& element, std::string_
     const XmlElement::Attribute* found = element.find(attribute);
     if (found == nullptr)
         return std::nullopt;
-    const auto number = foundation::parse_integer(found->value);
+    auto number = foundation::parse_integer(found->value);
+    if (number && (*number < -999'999'999 || *number > 999'999'999)) // they are kept as int
+        number.reset();
     if (!number)
         report(faults, element, "rulebase.bad-number",
-               "'" + found->value + "' in " + std::string(attribute) + "= is not a whole number.", "Write digits only, for example 12.");
+               "'" + found->value + "' in " + std::string(attribute) + "= is not a whole number of at most nine digits.", "Write digits only, for example 12.");
     return number;
 }
 

@@ -44,6 +44,9 @@ void report(Diagnostics& faults, const XmlElement& at, std::string code, std::st
 void allow_attributes(const XmlElement& element, std::initializer_list<std::string_view> names, Diagnostics& faults);
 void allow_children(const XmlElement& element, std::initializer_list<std::string_view> names, Diagnostics& faults);
 
+/// Errors for any child and any text.
+void allow_no_content(const XmlElement& element, Diagnostics& faults);
+
 /// The attribute's value; an error and an empty text when it is missing or empty.
 [[nodiscard]] std::string required(const XmlElement& element, std::string_view attribute, Diagnostics& faults);
 /// The attribute's value, or empty.

@@ -34,6 +34,8 @@ std::vector<AnswerOption> read_scale_points(const XmlElement& element, Diagnosti
     allow_children(element, {"point"}, faults);
     for (const XmlElement& point : element.children)
     {
+        allow_attributes(point, {"value", "label"}, faults);
+        allow_no_content(point, faults);
         (void)whole_number(point, "value", faults);
         points.push_back({required(point, "value", faults), required(point, "label", faults), false});
     }
@@ -108,8 +110,11 @@ Question read_question(const XmlElement& element, Draft& draft, Diagnostics& fau
         if (child.name == "option")
         {
             allow_attributes(child, {"value", "label", "neutral"}, faults);
+            allow_no_content(child, faults);
             question.options.push_back({required(child, "value", faults), required(child, "label", faults), yes_or_no(child, "neutral", false, faults)});
         }
+        else if (child.name == "ask-when" && question.ask_when)
+            report(faults, child, "rulebase.duplicate-element", "The question has two <ask-when>.", "Join them with <all> or <any>.");
         else if (child.name == "ask-when")
             question.ask_when = read_condition_inside(child, faults);
     }
@@ -139,6 +144,7 @@ std::optional<int> strength_of(const XmlElement& element, Diagnostics& faults)
 Effect read_cap(const XmlElement& element, Diagnostics& faults)
 {
     allow_attributes(element, {"step", "above-current", "below-readiness"}, faults);
+    allow_no_content(element, faults);
     Effect effect;
     effect.kind = EffectKind::Cap;
     effect.step = optional(element, "step");
@@ -173,7 +179,20 @@ Effect read_effect(const XmlElement& element, const EffectName& form, Diagnostic
 {
     if (form.kind == EffectKind::Cap)
         return read_cap(element, faults);
-    allow_attributes(element, {"on", "strength", "between", "order", "within", "owner"}, faults);
+    if (form.kind == EffectKind::Pull)
+        allow_attributes(element, {"on", "strength"}, faults);
+    else if (form.kind == EffectKind::Conflict)
+        allow_attributes(element, {"between"}, faults);
+    else if (form.kind == EffectKind::NextStep)
+        allow_attributes(element, {"on", "order", "within", "owner"}, faults);
+    else if (form.kind == EffectKind::Forbid)
+        allow_attributes(element, {}, faults);
+    else
+        allow_attributes(element, {"on"}, faults);
+    if (form.needs_sentence)
+        allow_children(element, {}, faults);
+    else
+        allow_no_content(element, faults);
     Effect effect;
     effect.kind = form.kind;
     effect.on = ids<OptionId>(element, "on");
@@ -269,6 +288,8 @@ void read_rulebase_element(const XmlElement& root, Draft& draft, Diagnostics& fa
         return;
     }
     allow_attributes(root, {"id", "version", "as-at"}, faults);
+    if (!root.text.empty())
+        report(faults, root, "rulebase.stray-text", "There is text directly in <rulebase>: '" + root.text.substr(0, 40) + "'.", "Put it into one of its elements, or remove it.");
     if (!root.attributes.empty())
         read_identity(root, draft, faults);
     for (const XmlElement& element : root.children)

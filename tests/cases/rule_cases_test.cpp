@@ -7,8 +7,9 @@
 #include "engine/engine.h"
 #include "report/wording.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 using namespace fedadvise;
 
@@ -35,11 +36,29 @@ bool is_conditional(const rulebase::Rule& rule)
     return rule.when || !rule.nations.empty();
 }
 
+struct Judged
+{
+    casefile::Case group;
+    engine::Assessment assessment;
+};
+
+/// Many rules have the same case but for its title: such a case is judged once.
+const Judged& judged(const engine::Engine& engine, nlohmann::ordered_json group)
+{
+    static std::map<std::string, Judged> known;
+    group["title"] = "";
+    const std::string key = group.dump();
+    if (const auto found = known.find(key); found != known.end())
+        return found->second;
+    Judged fresh{cases::read_group(group, engine.rules()), {}};
+    REQUIRE_MESSAGE(fresh.group.as_at.has_value(), "The case has no as-at, so its outcome would depend on the day of the test.");
+    fresh.assessment = engine.assess(fresh.group, *fresh.group.as_at);
+    return known.emplace(key, std::move(fresh)).first->second;
+}
+
 void check_case(const engine::Engine& engine, std::size_t rule, const nlohmann::ordered_json& expected)
 {
-    const casefile::Case group = cases::read_group(expected.at("case"), engine.rules());
-    REQUIRE_MESSAGE(group.as_at.has_value(), "The case has no as-at, so its outcome would depend on the day of the test.");
-    const engine::Assessment assessment = engine.assess(group, *group.as_at);
+    const auto& [group, assessment] = judged(engine, expected.at("case"));
     CHECK(cases::truth_name(assessment.rule_truths.at(rule)) == expected.at("truth").get<std::string>());
     if (expected.at("truth") != "true")
         return;
@@ -101,7 +120,7 @@ TEST_CASE("every rule is as true as its cases say, in their words")
             const std::string id = engine.rules().rules[rule].id.value, name = expected.at("name");
             CAPTURE(id);
             CAPTURE(name);
-            CHECK_NOTHROW(check_case(engine, rule, expected));
+            check_case(engine, rule, expected);
         }
     }
 }

@@ -98,6 +98,7 @@ TEST_CASE("without answers nothing can be said yet")
     s.group.practices.clear();
     s.group.answers[{"lmc"}] = casefile::Unknown{};
     CHECK(contains(headline(s), "Nothing can be said yet"));
+    CHECK_FALSE(s.advice().models.front().leading);
     CHECK(s.advice().headline.size() == 2);
 }
 
@@ -109,6 +110,28 @@ TEST_CASE("when every model waits or is ruled out it says so")
     s.assessment.leading_models.clear();
     s.assessment.pairs.clear();
     CHECK(contains(headline(s), "No model is open to you as things stand"));
+}
+
+TEST_CASE("a leading model that needs a legal person and finds no vehicle is named")
+{
+    Sample s = sample();
+    s.assessment.pairs.clear();
+    CHECK(contains(headline(s), "no legal vehicle is open that could carry: Federation company."));
+}
+
+TEST_CASE("many level models are counted and not listed")
+{
+    Sample s = sample();
+    s.assessment.leading_models.clear();
+    engine::OptionResult level = s.assessment.models[1];
+    for (int i = 0; i < 6; ++i)
+    {
+        level.option = {"level-" + std::string(static_cast<std::size_t>(i), 'x')};
+        level.rank = 1;
+        s.assessment.models.insert(s.assessment.models.begin(), level);
+        s.assessment.leading_models.push_back(level.option);
+    }
+    CHECK(contains(headline(s), "6 models are still level."));
 }
 
 TEST_CASE("it informs and never commands or counts in hundredths")

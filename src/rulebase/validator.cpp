@@ -69,6 +69,32 @@ void check_unique_ids(const Check& check)
     check_unique(check, options, [](const Named& n) { return n.id; }, "model or vehicle");
 }
 
+/// Ids of things that carry no place of their own.
+void check_unique_names(const Check& check, const Place& place, std::vector<std::string> names, const std::string& kind)
+{
+    std::sort(names.begin(), names.end());
+    for (auto again = std::adjacent_find(names.begin(), names.end()); again != names.end(); again = std::adjacent_find(again + 1, names.end()))
+        check.error(place, "rulebase.duplicate-id", "The " + kind + " '" + *again + "' is there twice.", "Give one of them another id.");
+}
+
+void check_small_ids(const Check& check)
+{
+    const auto ids_of = [](const auto& things) {
+        std::vector<std::string> names;
+        for (const auto& thing : things)
+            names.push_back(thing.id);
+        return names;
+    };
+    const RuleBase& rules = check.rules;
+    const Place place{"rules", 0, 0, ""};
+    check_unique_names(check, place, ids_of(rules.families), "family");
+    check_unique_names(check, place, ids_of(rules.unstated), "unstated constraint");
+    check_unique_names(check, place, ids_of(rules.lessons), "lesson");
+    check_unique_names(check, rules.readiness.place, ids_of(rules.readiness.subscales), "subscale");
+    for (const Checklist& checklist : rules.checklists)
+        check_unique_names(check, checklist.place, ids_of(checklist.items), "checklist item");
+}
+
 void check_sources(const Check& check, const std::vector<SourceId>& sources, const Place& place, const std::string& owner)
 {
     if (sources.empty())
@@ -394,8 +420,12 @@ void check_whole(const Check& check)
     for (std::size_t i = 1; i < rules.settings.bands.size(); ++i)
         if (rules.settings.bands[i].from >= rules.settings.bands[i - 1].from)
             check.error(place, "rulebase.bad-bands", "The bands are not in order from the highest score to the lowest.", "Sort the <band> elements in <settings>.");
-    if (rules.settings.bands.size() != 4)
-        check.error(place, "rulebase.bad-bands", "There must be four bands of scores.", "They are points-strongly-towards, points-towards, possible and points-away.");
+    static const std::vector<std::string> band_ids = {"points-strongly-towards", "points-towards", "possible", "points-away"};
+    std::vector<std::string> bands;
+    for (const BandSetting& band : rules.settings.bands)
+        bands.push_back(band.id);
+    if (bands != band_ids)
+        check.error(place, "rulebase.bad-bands", "There must be four bands of scores, from the highest to the lowest.", "They are " + foundation::joined_as_sentence(band_ids) + ".");
     for (const Lesson& lesson : rules.lessons)
         check_sources(check, lesson.sources, lesson.place, "Lesson " + std::to_string(lesson.number));
     for (const Inspiration& inspiration : rules.inspirations)
@@ -411,6 +441,7 @@ std::vector<Diagnostic> validate(const RuleBase& rules)
     const Check check{rules, faults};
     check_whole(check);
     check_unique_ids(check);
+    check_small_ids(check);
     check_questions(check);
     check_cycles(check);
     check_rules(check);

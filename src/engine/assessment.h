@@ -40,12 +40,13 @@ enum class Band
 
 /// Where a finding comes from: a rule and the one of its effects that acts here, or (rule empty) the engine's own bookkeeping:
 /// "readiness" (the relationship does not carry this depth yet), "fit" (how well the vehicle carries the leading models),
-/// "no-carrier" (none of the leading models can use the vehicle).
+/// "no-carrier" (none of the leading models can use the vehicle), "exemption" (the model is open although the relationship would
+/// not carry it; `effect` is then the index of the readiness exemption).
 struct Finding
 {
     rulebase::RuleId rule;
     std::size_t effect = 0; ///< index into the rule's effects
-    std::string engine;     ///< "readiness", "fit", "no-carrier" or empty
+    std::string engine;     ///< "readiness", "fit", "no-carrier", "exemption" or empty
     int strength = 0;
     Truth truth = Truth::True; ///< Unknown: would hold if the open questions were answered so
     std::vector<rulebase::QuestionId> because; ///< the answered questions that decide it; for Unknown the open ones

@@ -147,4 +147,22 @@ std::vector<Finding> held_back_by(const Judgement& judgement, const OptionProgra
     return findings;
 }
 
+std::optional<Finding> kept_open_by(const Judgement& judgement, const OptionProgram& model, const DepthCap& cap)
+{
+    if (model.depth <= cap.from_readiness)
+        return std::nullopt;
+    for (std::size_t i = 0; i < judgement.rules.readiness.exemptions.size(); ++i)
+    {
+        if (!applies(judgement, i, model.id) || judgement.rules.readiness.exemptions[i].text.empty())
+            continue;
+        Finding finding;
+        finding.engine = "exemption";
+        finding.effect = i;
+        if (const auto node = judgement.program.exemption_nodes[i])
+            finding.because = deciding_questions(judgement.program, judgement.rules, judgement.replies, judgement.truths, *node);
+        return finding;
+    }
+    return std::nullopt;
+}
+
 } // namespace fedadvise::engine

@@ -65,12 +65,17 @@ std::size_t option_of(const HeldValue& value)
     return static_cast<std::size_t>(std::countr_zero(value.options));
 }
 
+Fixed sum(const std::vector<HeldValue>& values)
+{
+    Fixed total;
+    for (const HeldValue& value : values)
+        total.millionths += value.number.millionths;
+    return total;
+}
+
 Fixed mean(const std::vector<HeldValue>& values)
 {
-    Fixed sum;
-    for (const HeldValue& value : values)
-        sum.millionths += value.number.millionths;
-    return foundation::mean_of(sum, static_cast<std::int64_t>(values.size()));
+    return foundation::mean_of(sum(values), static_cast<std::int64_t>(values.size()));
 }
 
 /// Middle value; of an even number the mean of the two in the middle.
@@ -141,7 +146,7 @@ Fixed aggregate_number(const Question& question, const std::vector<HeldValue>& v
     case Aggregate::Lowest: return std::min_element(values.begin(), values.end(), less)->number;
     case Aggregate::Highest:
     case Aggregate::Worst: return std::max_element(values.begin(), values.end(), less)->number;
-    case Aggregate::Sum: return {mean(values).millionths * static_cast<std::int64_t>(values.size())};
+    case Aggregate::Sum: return sum(values);
     default: return median(values);
     }
 }
@@ -210,12 +215,10 @@ std::optional<FactValue> derived_fact(const rulebase::RuleBase& rules, const cas
         return std::nullopt;
     const auto values = held_values(group, *part);
     const auto answered = answered_only(values);
-    Fixed sum;
-    for (const HeldValue& value : answered)
-        sum.millionths += value.number.millionths;
+    const Fixed listed = sum(answered);
     if (stated_number != nullptr)
-        return number_between(std::max(said, sum), std::max(said, sum));
-    return number_between(sum, answered.size() == values.size() ? sum : highest_fixed);
+        return number_between(std::max(said, listed), std::max(said, listed));
+    return number_between(listed, answered.size() == values.size() ? listed : highest_fixed);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "engine/assessment.h"
 #include "engine/program.h"
 
+#include <optional>
 #include <vector>
 
 namespace fedadvise::engine
@@ -33,6 +34,9 @@ struct Judgement
 /// What holds a model back for its depth: nothing when the cap does not reach it or does not apply to it. Findings that may
 /// still come true are Unknown.
 [[nodiscard]] std::vector<Finding> held_back_by(const Judgement& judgement, const OptionProgram& model, const DepthCap& cap);
+
+/// The exemption with words of its own that keeps a model open although the relationship would not carry it; otherwise nothing.
+[[nodiscard]] std::optional<Finding> kept_open_by(const Judgement& judgement, const OptionProgram& model, const DepthCap& cap);
 
 /// Models with bands, ranks and reasons, first rank first.
 [[nodiscard]] std::vector<OptionResult> judge_models(const Judgement& judgement, const DepthCap& cap);

@@ -246,6 +246,8 @@ std::vector<OptionResult> judge_models(const Judgement& judgement, const DepthCa
         OptionResult result = judge(judgement, model);
         for (const Finding& finding : held_back_by(judgement, model, cap))
             (finding.truth == Truth::True ? result.not_yet : result.open).push_back(finding);
+        if (auto finding = kept_open_by(judgement, model, cap))
+            result.warnings.push_back(std::move(*finding));
         sort_reasons(result);
         result.band = band_of(judgement.rules.settings, result);
         results.push_back(std::move(result));

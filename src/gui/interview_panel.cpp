@@ -209,7 +209,7 @@ void InterviewPanel::show(InterviewScreen screen)
     const wxString label = m_screen.form ? _("&Continue: back to the group")
                            : more_parts  ? _("&Continue")
                                          : wxS("&") + wxControl::EscapeMnemonics(to_wx(m_screen.page.continue_title));
-    if (m_continue->GetLabel() != label)
+    if (m_continue->IsShown() && m_continue->GetLabel() != label)
         m_continue->SetLabel(label);
     fit_to_width();
     if (moved && page <= form_page) {
@@ -408,13 +408,12 @@ void InterviewPanel::fit_to_width()
 {
     const int letters = GetClientSize().x / std::max(1, GetCharWidth());
     const bool beside_questions = book_page(m_screen) <= form_page;
-    bool moved = m_live->Show(beside_questions && letters >= letters_for_live);
+    m_live->Show(beside_questions && letters >= letters_for_live);
     m_live_line->Show(m_live->IsShown());
     const bool with_steps = letters >= letters_for_steps;
-    moved |= m_steps->Show(with_steps);
+    m_steps->Show(with_steps);
     m_steps_line->Show(with_steps);
-    moved |= m_step_choice->Show(!with_steps);
-    static_cast<void>(moved);
+    m_step_choice->Show(!with_steps);
     Layout();
 }
 

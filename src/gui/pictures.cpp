@@ -4,7 +4,7 @@
 #include "gui/look.h"
 #include "gui/text.h"
 
-#include <wx/dcbuffer.h>
+#include <wx/dcclient.h>
 #include <wx/graphics.h>
 #include <wx/intl.h>
 
@@ -28,17 +28,10 @@ wxString names_where(const std::vector<report::GradientStop>& stops, bool report
 
 void redraw_on_resize(wxWindow* window)
 {
-    window->SetBackgroundStyle(wxBG_STYLE_PAINT);
     window->Bind(wxEVT_SIZE, [window](wxSizeEvent& event) {
         event.Skip();
         window->Refresh();
     });
-}
-
-void clear(wxDC& dc, const wxWindow& window)
-{
-    dc.SetBackground(wxBrush(window.GetParent()->GetBackgroundColour()));
-    dc.Clear();
 }
 
 } // namespace
@@ -59,8 +52,7 @@ void GradientLine::show(const std::vector<report::GradientStop>& stops)
 
 void GradientLine::paint()
 {
-    wxAutoBufferedPaintDC dc(this);
-    clear(dc, *this);
+    wxPaintDC dc(this);
     const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
     if (m_stops.empty() || !context)
         return;
@@ -125,8 +117,7 @@ void GaugeBar::show(const report::Gauge& gauge)
 
 void GaugeBar::paint()
 {
-    wxAutoBufferedPaintDC dc(this);
-    clear(dc, *this);
+    wxPaintDC dc(this);
     const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
     if (!context)
         return;

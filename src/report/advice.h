@@ -138,7 +138,7 @@ struct Advice
     Gauge relationship, deal;
     std::string quadrant_title, quadrant_text, readiness_note;
     std::vector<std::pair<std::string, std::string>> lowest_statements; ///< statement and what to do about it
-    std::string depth_cap;                                              ///< "g4"
+    std::string depth_cap;                                              ///< "g4"; empty while nothing is known
     std::string depth_cap_words;
     std::vector<Statement> depth_cap_by;
     std::vector<GradientStop> gradient;

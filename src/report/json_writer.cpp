@@ -159,7 +159,7 @@ Json readiness_json(const Advice& advice)
 {
     Json json = {{"relationship", relationship_json(advice.relationship)},
                  {"deal", deal_json(advice.deal)},
-                 {"depth-cap", advice.depth_cap}};
+                 {"depth-cap", advice.depth_cap.empty() ? Json(nullptr) : Json(advice.depth_cap)}};
     json["depth-cap-words"] = advice.depth_cap_words;
     json["depth-cap-by"] = statements_json(advice.depth_cap_by);
     json["pattern"] = advice.quadrant_title;

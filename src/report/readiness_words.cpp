@@ -172,8 +172,17 @@ bool covers(const Wording& wording, const OptionAdvice& option, std::size_t step
     return low && high && *low <= step && step <= *high;
 }
 
+/// Nothing is known about the relationship, and no rule limits the depth: then no step can be named.
+bool cap_is_unknown(const Wording& wording)
+{
+    return wording.assessment.relationship.statements > 0 && wording.assessment.relationship.statements_answered == 0 &&
+           wording.assessment.depth_cap.by.empty();
+}
+
 std::string cap_in_words(const Wording& wording)
 {
+    if (cap_is_unknown(wording))
+        return "How deep you could go is not known yet, because no statement about the relationship has been answered.";
     const engine::DepthCap& cap = wording.assessment.depth_cap;
     if (wording.rules.gradient.empty())
         return {};
@@ -215,7 +224,8 @@ void add_gradient(const Wording& wording, Advice& advice)
                         [&](const OptionAdvice& model) { return model.leading && covers(wording, model, i); });
         advice.gradient.push_back(std::move(stop));
     }
-    advice.depth_cap = cap.step < wording.rules.gradient.size() ? wording.rules.gradient[cap.step].id : std::string{};
+    if (!cap_is_unknown(wording) && cap.step < wording.rules.gradient.size())
+        advice.depth_cap = wording.rules.gradient[cap.step].id;
     advice.depth_cap_words = cap_in_words(wording);
     advice.depth_cap_by = statements_of(wording, cap.by);
 }

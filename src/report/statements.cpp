@@ -22,6 +22,7 @@ const std::string nation_question = "jurisdiction";
 const std::string readiness_engine = "readiness";
 const std::string fit_engine = "fit";
 const std::string no_carrier_engine = "no-carrier";
+const std::string exemption_engine = "exemption";
 
 std::string quoted_step(const Wording& wording, std::size_t step)
 {
@@ -219,6 +220,12 @@ void add_engine_words(const Wording& wording, const Finding& finding, const Abou
     {
         statement.title = "No leading model can use it";
         statement.text = "None of the models that come first now can use this vehicle.";
+    }
+    else if (finding.engine == exemption_engine && finding.effect < wording.rules.readiness.exemptions.size())
+    {
+        statement.title = "Open although trust is still low";
+        statement.text = wording.rules.readiness.exemptions[finding.effect].text;
+        statement.level = "caution";
     }
     if (statement.text.empty())
         statement.text = as_sentence(statement.title.empty() ? finding.engine : statement.title);

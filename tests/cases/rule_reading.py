@@ -292,7 +292,7 @@ class Reading:
         if not values:
             return None
         if node.of == "distinct":
-            different = len({v.casefold() if isinstance(v, str) else str(v) for v in values})
+            different = len({" ".join(v.split()).casefold() if isinstance(v, str) else str(v) for v in values})
             return in_range(node.op, different, different + missing)
         if node.of == "lowest":
             return in_range(node.op, -INF if missing else min(values), min(values))

@@ -207,8 +207,6 @@ for option in $("$python" -c 'import json, sys
 result = json.load(open(sys.argv[1], encoding="utf-8"))
 print(*[option["id"] for option in result["models"] + result["vehicles"]])' "$work/once.json"); do
     good why "$example" "$option"
-    good why "$example" "$option" --format json
-    parses "$out"
 done
 bad 2 why "$example" federation-compny
 says "$err" "Did you mean 'federation-company'?"

@@ -22,6 +22,9 @@ std::string order_of(const std::vector<engine::OptionResult>& results)
     return text;
 }
 
+/// Nothing is held back for want of trust.
+const Said trusting{{"readiness.R1", "5"}, {"readiness.R2", "5"}, {"readiness.R3", "5"}, {"readiness.R4", "5"}};
+
 std::string exclude(const std::string& option)
 {
     return rule("OUT-" + option, "", "<exclude on=\"" + option + "\"/>");
@@ -170,26 +173,28 @@ TEST_CASE("the bounds of a vehicle allow for the nation that is still open")
 TEST_CASE("the bounds of a vehicle allow for every model that may still lead")
 {
     const std::string open_pull = rule("OPEN", R"(<test question="lead" is="yes"/>)", R"(<pull on="club" strength="3"/>)");
-    const auto score = [&](const std::string& rules, const std::string& vehicle) { return result_of(assess_small(rules), vehicle).score; };
-    CHECK(score(points("firm", 2) + points("union", -9) + points("alone", -9) + open_pull, "company") == engine::Score{2, -4, 2});
-    CHECK(score(points("firm", 9) + points("union", -9) + points("alone", -9) + open_pull, "company") == engine::Score{2, 2, 2});
+    const auto company = [&](int firm) {
+        return result_of(assess_small(points("firm", firm) + points("union", -9) + points("alone", -9) + open_pull, trusting), "company").score;
+    };
+    CHECK(company(2).now == 2);
+    CHECK(company(2).low == -4); // the club may come to lead alone
+    CHECK(company(9) == engine::Score{2, 2, 2});
 }
 
 // Found when the score of a model without any vehicle was the bar for the models that have one.
 TEST_CASE("a leading model without a vehicle does not hide which models may be served")
 {
     const std::string open_pull = rule("OPEN", R"(<test question="lead" is="yes"/>)", R"(<pull on="club" strength="3"/>)");
-    const std::string rules = points("alone", 30) + points("firm", 2) + points("union", -9) + open_pull;
-    const auto ready = with({{"readiness.R1", "5"}, {"readiness.R2", "5"}, {"readiness.R3", "5"}}, {{"readiness.R4", "5"}});
-    const auto open = result_of(assess_small(rules, ready), "company").score;
-    const auto later = result_of(assess_small(rules, with(ready, {{"lead", "yes"}})), "company").score.now;
-    CHECK(later == -4); // club leads alone, and a company cannot carry it
+    const std::string rules = points("alone", 30) + points("union", -9) + open_pull;
+    const auto open = result_of(assess_small(rules, trusting), "company").score;
+    const auto later = result_of(assess_small(rules, with(trusting, {{"lead", "yes"}})), "company").score.now;
+    CHECK(later == -4); // the club is first then, and a company cannot carry it
     CHECK(open.low <= later);
 }
 
 TEST_CASE("pairs join what can be had with what can carry it")
 {
-    CHECK(pairs_of(assess_small("")) == "club+pact, club+society, firm+company, firm+society, firm+pact, union+company");
+    CHECK(pairs_of(assess_small("")) == "club+pact, club+society, firm+company, firm+pact, firm+society, union+company");
     CHECK(pairs_of(assess_small(exclude("firm") + wait("pact"))) == "club+society, union+company");
     CHECK(pairs_of(assess_small(points("union", 9), {{"jurisdiction", "scotland"}})).find("union+llp") != std::string::npos);
     CHECK(pairs_of(assess_small(points("union", 9))).find("union+llp") == std::string::npos);

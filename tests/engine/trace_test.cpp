@@ -124,7 +124,7 @@ TEST_CASE("questions that most rules wait for come first, and those not asked ar
 // Found when a statement that one practice has answered counted as answered for all of them: the rule waited for nothing.
 TEST_CASE("a mean that waits for one practice says which statements it waits for")
 {
-    const engine::Engine engine = small_engine(rule("R", R"(<measure id="relationship.mean" at-least="3"/>)", R"(<pull on="alone" strength="+1"/>)"));
+    const engine::Engine engine = small_engine(rule("R", R"(<measure id="relationship.mean" at-least="4"/>)", R"(<pull on="alone" strength="+1"/>)"));
     const auto assessment = engine.assess(case_of(engine.rules(), {}, {{{"readiness.R1", "5"}, {"readiness.R2", "5"}, {"readiness.R3", "5"}, {"readiness.R4", "5"}}, {{"readiness.R1", "1"}}}), today);
     REQUIRE(truth_of_rule(engine, assessment, "R") == Truth::Unknown);
     CHECK(ids(result_of(assessment, "alone").open[0].because) == List{"readiness.R2", "readiness.R3", "readiness.R4"});

@@ -30,7 +30,8 @@ AnswerFault bad_option(const Question& question, const std::string& written)
     const auto names = option_names(question);
     const std::string near = foundation::nearest_word(written, names);
     return {"casefile.bad-option", "'" + written + "' is not an answer to '" + question.id.value + "'.",
-            near.empty() ? "Possible answers: " + foundation::joined(names, ", ") + ", unknown." : "Did you mean '" + near + "'?"};
+            near.empty() ? "Possible answers: " + foundation::joined(names, ", ") + ", unknown."
+                         : "Did you mean '" + near + "'?"};
 }
 
 std::variant<Answer, AnswerFault> parse_number(const Question& question, const std::string& written)
@@ -41,12 +42,16 @@ std::variant<Answer, AnswerFault> parse_number(const Question& question, const s
     const auto value = foundation::parse_integer(digits);
     const std::int64_t lowest = question.minimum.value_or(-largest_number);
     const std::int64_t highest = question.maximum.value_or(largest_number);
-    const std::string range = question.maximum ? "from " + foundation::with_thousands(lowest) + " to " + foundation::with_thousands(highest)
-                                               : "of " + foundation::with_thousands(lowest) + " or more";
+    const std::string range =
+        question.maximum ? "from " + foundation::with_thousands(lowest) + " to " + foundation::with_thousands(highest)
+                         : "of " + foundation::with_thousands(lowest) + " or more";
     if (!value)
-        return AnswerFault{"casefile.bad-number", "'" + written + "' is not a whole number.", "Write a whole number " + range + ", or \"unknown\"."};
+        return AnswerFault{"casefile.bad-number", "'" + written + "' is not a whole number.",
+                           "Write a whole number " + range + ", or \"unknown\"."};
     if (*value < lowest || *value > highest)
-        return AnswerFault{"casefile.out-of-range", written + " is outside the range of '" + question.short_label + "'.", "Write a whole number " + range + ", or \"unknown\"."};
+        return AnswerFault{"casefile.out-of-range",
+                           written + " is outside the range of '" + question.short_label + "'.",
+                           "Write a whole number " + range + ", or \"unknown\"."};
     return Answer{Number{*value}};
 }
 
@@ -55,7 +60,8 @@ std::variant<Answer, AnswerFault> parse_number(const Question& question, const s
 std::variant<Answer, AnswerFault> parse_answer(const Question& question, const std::vector<std::string>& written)
 {
     if (question.kind != AnswerKind::Choices)
-        return AnswerFault{"casefile.wrong-type", "'" + question.id.value + "' takes one answer, not a list.", "Write the answer without [ and ]."};
+        return AnswerFault{"casefile.wrong-type", "'" + question.id.value + "' takes one answer, not a list.",
+                           "Write the answer without [ and ]."};
     for (const std::string& name : written)
         if (!rulebase::option_index(question, name))
             return bad_option(question, name);
@@ -64,9 +70,12 @@ std::variant<Answer, AnswerFault> parse_answer(const Question& question, const s
         if (std::find(written.begin(), written.end(), option.id) != written.end())
             chosen.options.push_back(option.id);
     if (chosen.options.empty())
-        return AnswerFault{"casefile.empty-set", "The list for '" + question.id.value + "' is empty.", "Name at least one answer, write \"unknown\", or leave the question out."};
+        return AnswerFault{"casefile.empty-set", "The list for '" + question.id.value + "' is empty.",
+                           "Name at least one answer, write \"unknown\", or leave the question out."};
     if (chosen.options.size() > 1 && chosen.options.front() == "none")
-        return AnswerFault{"casefile.bad-option", "The answer to '" + question.id.value + "' has 'none' beside other answers.", "Keep 'none' alone, or remove it."};
+        return AnswerFault{"casefile.bad-option",
+                           "The answer to '" + question.id.value + "' has 'none' beside other answers.",
+                           "Keep 'none' alone, or remove it."};
     return Answer{chosen};
 }
 
@@ -86,12 +95,14 @@ std::variant<Answer, AnswerFault> parse_answer(const Question& question, const s
     case AnswerKind::Number: return parse_number(question, written);
     case AnswerKind::Text:
         if (written.empty())
-            return AnswerFault{"casefile.empty-text", "The answer to '" + question.id.value + "' is empty.", "Write something, or leave the question out."};
+            return AnswerFault{"casefile.empty-text", "The answer to '" + question.id.value + "' is empty.",
+                               "Write something, or leave the question out."};
         return Answer{Text{written}};
     case AnswerKind::Date:
         if (const auto date = foundation::parse_date(written))
             return Answer{*date};
-        return AnswerFault{"casefile.bad-date", "'" + written + "' is not a date.", "Write dates as 2026-11-22 (year, month, day)."};
+        return AnswerFault{"casefile.bad-date", "'" + written + "' is not a date.",
+                           "Write dates as 2026-11-22 (year, month, day)."};
     }
     return bad_option(question, written);
 }

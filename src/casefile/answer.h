@@ -56,17 +56,20 @@ using Answer = std::variant<Unknown, Choice, Choices, Number, Text, foundation::
 /// Why a text is no answer to a question.
 struct AnswerFault
 {
-    std::string code; ///< "casefile.bad-number", "casefile.out-of-range", "casefile.bad-option", "casefile.bad-date", "casefile.empty-set", "casefile.empty-text"
+    std::string code; ///< "casefile.bad-number", "casefile.out-of-range", "casefile.bad-option", "casefile.bad-date",
+                      ///< "casefile.empty-set", "casefile.empty-text"
     std::string message;
     std::string advice;
 };
 
-/// The answer that people or files write as text: "unknown", an option's id, a number, a date, or (for a set) ids separated by
-/// spaces. Text answers lose control characters and space at the ends.
-[[nodiscard]] std::variant<Answer, AnswerFault> parse_answer(const rulebase::Question& question, const std::string& written);
+/// The answer that people or files write as text: "unknown", an option's id, a number, a date, or (for a set) ids
+/// separated by spaces. Text answers lose control characters and space at the ends.
+[[nodiscard]] std::variant<Answer, AnswerFault> parse_answer(const rulebase::Question& question,
+                                                             const std::string& written);
 
 /// The same for a set given as a list.
-[[nodiscard]] std::variant<Answer, AnswerFault> parse_answer(const rulebase::Question& question, const std::vector<std::string>& written);
+[[nodiscard]] std::variant<Answer, AnswerFault> parse_answer(const rulebase::Question& question,
+                                                             const std::vector<std::string>& written);
 
 /// For people: the option's label, "9,100 patients", "22 November 2026", "We do not know".
 [[nodiscard]] std::string answer_in_words(const rulebase::Question& question, const Answer& answer);

@@ -46,7 +46,8 @@ enum class Holder
 class Reader
 {
 public:
-    Reader(std::string_view json, const std::string& name, const rulebase::RuleBase& rules, std::vector<Diagnostic>& faults)
+    Reader(std::string_view json, const std::string& name, const rulebase::RuleBase& rules,
+           std::vector<Diagnostic>& faults)
         : m_json(json), m_name(name), m_rules(rules), m_faults(faults)
     {
     }
@@ -56,26 +57,31 @@ public:
         Case group;
         if (top.node.type != JsonType::Object)
         {
-            fault(top, "casefile.wrong-type", "The file does not hold a case.", "A case file begins with { and has \"format\", \"version\" and \"group\".");
+            fault(top, "casefile.wrong-type", "The file does not hold a case.",
+                  "A case file begins with { and has \"format\", \"version\" and \"group\".");
             return group;
         }
         bool has_format = false, has_version = false;
-        for_each_member(top, [&](const std::string& key, const Value& value) {
-            if (key == "format")
-                has_format = true, read_format(value);
-            else if (key == "version")
-                has_version = true, group.version = read_version(value);
-            else
-                return false;
-            return true;
-        });
+        for_each_member(top,
+                        [&](const std::string& key, const Value& value)
+                        {
+                            if (key == "format")
+                                has_format = true, read_format(value);
+                            else if (key == "version")
+                                has_version = true, group.version = read_version(value);
+                            else
+                                return false;
+                            return true;
+                        });
         if (!has_format)
-            fault(top, "casefile.missing-key", "The key \"format\" is missing.", "Add \"format\": \"federation-adviser case\".");
+            fault(top, "casefile.missing-key", "The key \"format\" is missing.",
+                  "Add \"format\": \"federation-adviser case\".");
         if (!has_version)
             fault(top, "casefile.missing-key", "The key \"version\" is missing.", "Add \"version\": 1.");
         m_newer = group.version > current_version;
         if (m_newer)
-            warn(top, "casefile.newer-version", "The file was written by a newer version of the program.", "What this version does not know is kept but not used.");
+            warn(top, "casefile.newer-version", "The file was written by a newer version of the program.",
+                 "What this version does not know is kept but not used.");
         read_members(top, group);
         check_dates(top, group);
         return group;
@@ -85,7 +91,8 @@ private:
     void add(const Value& at, Severity severity, const char* code, std::string message, std::string advice)
     {
         const LineColumn place = locate(m_json, at.node.begin);
-        m_faults.push_back({code, severity, {m_name, place.line, place.column, at.path}, std::move(message), std::move(advice)});
+        m_faults.push_back(
+            {code, severity, {m_name, place.line, place.column, at.path}, std::move(message), std::move(advice)});
     }
     void fault(const Value& at, const char* code, std::string message, std::string advice)
     {
@@ -114,17 +121,23 @@ private:
         if (object.node.type != JsonType::Object)
             return fault(object, "casefile.wrong-type", "This must be an object.", "Write { … } here.");
         std::set<std::string> seen;
-        for_each_member(object, [&](const std::string& key, const Value& value) {
-            if (!seen.insert(key).second)
-                return fault(value, "casefile.duplicate-key", "The key \"" + key + "\" stands twice.", "Keep one of them.");
-            if (std::find(known.begin(), known.end(), key) != known.end())
-                return visit(key, value);
-            const std::string near = foundation::nearest_word(key, known);
-            if (!near.empty() && !m_newer)
-                return fault(value, "casefile.unknown-key", "The key \"" + key + "\" is not known.", "Did you mean \"" + near + "\"?");
-            warn(value, "casefile.unknown-key", "The key \"" + key + "\" is not known.", "It is kept when the case is saved, but not used.");
-            unknown.push_back({key, std::string(m_json.substr(value.node.begin, value.node.end - value.node.begin))});
-        });
+        for_each_member(object,
+                        [&](const std::string& key, const Value& value)
+                        {
+                            if (!seen.insert(key).second)
+                                return fault(value, "casefile.duplicate-key", "The key \"" + key + "\" stands twice.",
+                                             "Keep one of them.");
+                            if (std::find(known.begin(), known.end(), key) != known.end())
+                                return visit(key, value);
+                            const std::string near = foundation::nearest_word(key, known);
+                            if (!near.empty() && !m_newer)
+                                return fault(value, "casefile.unknown-key", "The key \"" + key + "\" is not known.",
+                                             "Did you mean \"" + near + "\"?");
+                            warn(value, "casefile.unknown-key", "The key \"" + key + "\" is not known.",
+                                 "It is kept when the case is saved, but not used.");
+                            unknown.push_back(
+                                {key, std::string(m_json.substr(value.node.begin, value.node.end - value.node.begin))});
+                        });
     }
     std::string text(const Value& value)
     {
@@ -141,7 +154,8 @@ private:
     void read_format(const Value& value)
     {
         if (text(value) != "federation-adviser case")
-            fault(value, "casefile.bad-format", "This is not a case of Federation Adviser.", "The value must be \"federation-adviser case\".");
+            fault(value, "casefile.bad-format", "This is not a case of Federation Adviser.",
+                  "The value must be \"federation-adviser case\".");
     }
     int read_version(const Value& value)
     {
@@ -154,47 +168,56 @@ private:
     }
     void read_members(const Value& top, Case& group)
     {
-        read_object(top, {"format", "version", "title", "as-at", "group", "practices"}, group.unknown_keys, [&](const std::string& key, const Value& value) {
-            if (key == "title")
-                group.title = text(value);
-            else if (key == "as-at")
-                group.as_at = read_date(value);
-            else if (key == "group")
-                read_group(value, group);
-            else if (key == "practices")
-                read_practices(value, group);
-        });
+        read_object(top, {"format", "version", "title", "as-at", "group", "practices"}, group.unknown_keys,
+                    [&](const std::string& key, const Value& value)
+                    {
+                        if (key == "title")
+                            group.title = text(value);
+                        else if (key == "as-at")
+                            group.as_at = read_date(value);
+                        else if (key == "group")
+                            read_group(value, group);
+                        else if (key == "practices")
+                            read_practices(value, group);
+                    });
     }
     std::optional<foundation::Date> read_date(const Value& value)
     {
         const std::string written = text(value);
         const auto date = foundation::parse_date(written);
         if (!date && value.node.type == JsonType::String)
-            fault(value, "casefile.bad-date", "'" + written + "' is not a date.", "Write dates as 2026-11-22 (year, month, day).");
+            fault(value, "casefile.bad-date", "'" + written + "' is not a date.",
+                  "Write dates as 2026-11-22 (year, month, day).");
         return date;
     }
     void read_group(const Value& value, Case& group)
     {
-        read_object(value, {"answers", "notes"}, group.unknown_group_keys, [&](const std::string& key, const Value& member) {
-            if (key == "answers")
-                read_answers(member, Holder::Group, group.answers, group.unknown_answers);
-            else
-                read_notes(member, group.notes);
-        });
+        read_object(value, {"answers", "notes"}, group.unknown_group_keys,
+                    [&](const std::string& key, const Value& member)
+                    {
+                        if (key == "answers")
+                            read_answers(member, Holder::Group, group.answers, group.unknown_answers);
+                        else
+                            read_notes(member, group.notes);
+                    });
     }
     void read_practices(const Value& value, Case& group)
     {
         if (value.node.type != JsonType::Array)
             return fault(value, "casefile.wrong-type", "\"practices\" must be a list.", "Write [ … ] here.");
         std::set<std::string> ids;
-        for_each_item(value, [&](const Value& item) {
-            Practice practice = read_practice(item);
-            if (practice.id.empty() && item.node.type == JsonType::Object)
-                fault(item, "casefile.missing-key", "The practice has no \"id\".", "Add one, for example \"id\": \"p1\".");
-            else if (!ids.insert(practice.id).second && !practice.id.empty())
-                fault(item, "casefile.duplicate-id", "Two practices have the id \"" + practice.id + "\".", "Give one of them another id.");
-            group.practices.push_back(std::move(practice));
-        });
+        for_each_item(value,
+                      [&](const Value& item)
+                      {
+                          Practice practice = read_practice(item);
+                          if (practice.id.empty() && item.node.type == JsonType::Object)
+                              fault(item, "casefile.missing-key", "The practice has no \"id\".",
+                                    "Add one, for example \"id\": \"p1\".");
+                          else if (!ids.insert(practice.id).second && !practice.id.empty())
+                              fault(item, "casefile.duplicate-id", "Two practices have the id \"" + practice.id + "\".",
+                                    "Give one of them another id.");
+                          group.practices.push_back(std::move(practice));
+                      });
     }
     template <class Visit>
     void for_each_item(const Value& array, Visit visit)
@@ -209,38 +232,45 @@ private:
     Practice read_practice(const Value& value)
     {
         Practice practice;
-        read_object(value, {"id", "name", "ods-code", "answers", "notes", "respondents"}, practice.unknown_keys, [&](const std::string& key, const Value& member) {
-            if (key == "id")
-                practice.id = text(member);
-            else if (key == "name")
-                practice.name = text(member);
-            else if (key == "ods-code")
-                practice.ods_code = text(member);
-            else if (key == "answers")
-                read_answers(member, Holder::Practice, practice.answers, practice.unknown_keys);
-            else if (key == "notes")
-                read_notes(member, practice.notes);
-            else
-                read_respondents(member, practice);
-        });
+        read_object(value, {"id", "name", "ods-code", "answers", "notes", "respondents"}, practice.unknown_keys,
+                    [&](const std::string& key, const Value& member)
+                    {
+                        if (key == "id")
+                            practice.id = text(member);
+                        else if (key == "name")
+                            practice.name = text(member);
+                        else if (key == "ods-code")
+                            practice.ods_code = text(member);
+                        else if (key == "answers")
+                            read_answers(member, Holder::Practice, practice.answers, practice.unknown_keys);
+                        else if (key == "notes")
+                            read_notes(member, practice.notes);
+                        else
+                            read_respondents(member, practice);
+                    });
         return practice;
     }
     void read_respondents(const Value& value, Practice& practice)
     {
         if (value.node.type != JsonType::Array)
             return fault(value, "casefile.wrong-type", "\"respondents\" must be a list.", "Write [ … ] here.");
-        for_each_item(value, [&](const Value& item) {
-            Respondent respondent;
-            read_object(item, {"role", "answers", "notes"}, respondent.unknown_keys, [&](const std::string& key, const Value& member) {
-                if (key == "role")
-                    respondent.role = text(member);
-                else if (key == "answers")
-                    read_answers(member, Holder::Respondent, respondent.answers, respondent.unknown_keys);
-                else
-                    read_notes(member, respondent.notes);
-            });
-            practice.respondents.push_back(std::move(respondent));
-        });
+        for_each_item(value,
+                      [&](const Value& item)
+                      {
+                          Respondent respondent;
+                          read_object(item, {"role", "answers", "notes"}, respondent.unknown_keys,
+                                      [&](const std::string& key, const Value& member)
+                                      {
+                                          if (key == "role")
+                                              respondent.role = text(member);
+                                          else if (key == "answers")
+                                              read_answers(member, Holder::Respondent, respondent.answers,
+                                                           respondent.unknown_keys);
+                                          else
+                                              read_notes(member, respondent.notes);
+                                      });
+                          practice.respondents.push_back(std::move(respondent));
+                      });
     }
     const rulebase::Question* question_of(const std::string& key, const Value& value, UnknownKeys* unknown)
     {
@@ -249,7 +279,8 @@ private:
             return question;
         if (m_newer && unknown != nullptr)
         {
-            warn(value, "casefile.unknown-question", "There is no question '" + key + "'.", "The answer is kept when the case is saved, but not used.");
+            warn(value, "casefile.unknown-question", "There is no question '" + key + "'.",
+                 "The answer is kept when the case is saved, but not used.");
             unknown->push_back({key, std::string(m_json.substr(value.node.begin, value.node.end - value.node.begin))});
             return nullptr;
         }
@@ -264,42 +295,53 @@ private:
     void read_answers(const Value& value, Holder holder, Answers& answers, UnknownKeys& unknown)
     {
         if (value.node.type != JsonType::Object)
-            return fault(value, "casefile.wrong-type", "\"answers\" must be an object.", "Write { \"question\": answer, … } here.");
+            return fault(value, "casefile.wrong-type", "\"answers\" must be an object.",
+                         "Write { \"question\": answer, … } here.");
         std::set<std::string> seen;
-        for_each_member(value, [&](const std::string& key, const Value& member) {
-            if (!seen.insert(key).second)
-                return fault(member, "casefile.duplicate-key", "The question '" + key + "' is answered twice.", "Keep one of the answers.");
-            const rulebase::Question* question = question_of(key, member, &unknown);
-            if (question == nullptr || !check_scope(*question, holder, member))
-                return;
-            auto parsed = parse_value(*question, member);
-            if (const auto* bad = std::get_if<AnswerFault>(&parsed))
-                return fault(member, bad->code.c_str(), bad->message, bad->advice);
-            answers.emplace(question->id, std::get<Answer>(std::move(parsed)));
-        });
+        for_each_member(value,
+                        [&](const std::string& key, const Value& member)
+                        {
+                            if (!seen.insert(key).second)
+                                return fault(member, "casefile.duplicate-key",
+                                             "The question '" + key + "' is answered twice.",
+                                             "Keep one of the answers.");
+                            const rulebase::Question* question = question_of(key, member, &unknown);
+                            if (question == nullptr || !check_scope(*question, holder, member))
+                                return;
+                            auto parsed = parse_value(*question, member);
+                            if (const auto* bad = std::get_if<AnswerFault>(&parsed))
+                                return fault(member, bad->code.c_str(), bad->message, bad->advice);
+                            answers.emplace(question->id, std::get<Answer>(std::move(parsed)));
+                        });
     }
     bool check_scope(const rulebase::Question& question, Holder holder, const Value& value)
     {
         if (holder == Holder::Group && question.scope == Scope::Practice)
         {
-            fault(value, "casefile.wrong-scope", "'" + question.id.value + "' is answered by each practice, not once for the group.", "Move it into the answers of the practices.");
+            fault(value, "casefile.wrong-scope",
+                  "'" + question.id.value + "' is answered by each practice, not once for the group.",
+                  "Move it into the answers of the practices.");
             return false;
         }
         if (holder != Holder::Group && question.scope == Scope::Group)
         {
-            fault(value, "casefile.wrong-scope", "'" + question.id.value + "' is answered once for the group, not by a practice.", "Move it into \"group\": { \"answers\": … }.");
+            fault(value, "casefile.wrong-scope",
+                  "'" + question.id.value + "' is answered once for the group, not by a practice.",
+                  "Move it into \"group\": { \"answers\": … }.");
             return false;
         }
         return true;
     }
     std::variant<Answer, AnswerFault> parse_value(const rulebase::Question& question, const Value& value)
     {
-        const bool numeric = question.kind == rulebase::AnswerKind::Number || question.kind == rulebase::AnswerKind::Scale;
+        const bool numeric =
+            question.kind == rulebase::AnswerKind::Number || question.kind == rulebase::AnswerKind::Scale;
         switch (value.node.type)
         {
         case JsonType::Number:
             if (!numeric)
-                return AnswerFault{"casefile.wrong-type", "'" + question.id.value + "' does not take a number.", "Write the answer in quotation marks."};
+                return AnswerFault{"casefile.wrong-type", "'" + question.id.value + "' does not take a number.",
+                                   "Write the answer in quotation marks."};
             [[fallthrough]];
         case JsonType::String:
             if (foundation::code_point_count(value.tree.data()) > longest_text)
@@ -310,33 +352,41 @@ private:
         case JsonType::Null:
         case JsonType::Object: break;
         }
-        return AnswerFault{"casefile.wrong-type", "The answer to '" + question.id.value + "' is of the wrong type.", "Write a text, a number or a list; leave the question out when there is no answer."};
+        return AnswerFault{"casefile.wrong-type", "The answer to '" + question.id.value + "' is of the wrong type.",
+                           "Write a text, a number or a list; leave the question out when there is no answer."};
     }
     std::variant<Answer, AnswerFault> parse_list(const rulebase::Question& question, const Value& value)
     {
         std::vector<std::string> written;
         for (std::size_t i = 0; i < value.node.children.size(); ++i)
             if (value.node.children[i].type != JsonType::String)
-                return AnswerFault{"casefile.wrong-type", "The list for '" + question.id.value + "' holds something that is no text.", "Write the names of answers in quotation marks."};
+                return AnswerFault{"casefile.wrong-type",
+                                   "The list for '" + question.id.value + "' holds something that is no text.",
+                                   "Write the names of answers in quotation marks."};
         for (const auto& [key, item] : value.tree)
             written.push_back(item.data());
         const std::set<std::string> once(written.begin(), written.end());
         if (once.size() != written.size())
-            return AnswerFault{"casefile.duplicate-key", "The list for '" + question.id.value + "' names an answer twice.", "Keep one of them."};
+            return AnswerFault{"casefile.duplicate-key",
+                               "The list for '" + question.id.value + "' names an answer twice.", "Keep one of them."};
         return parse_answer(question, written);
     }
     void read_notes(const Value& value, Notes& notes)
     {
         if (value.node.type != JsonType::Object)
-            return fault(value, "casefile.wrong-type", "\"notes\" must be an object.", "Write { \"question\": \"note\", … } here.");
-        for_each_member(value, [&](const std::string& key, const Value& member) {
-            const rulebase::Question* question = question_of(key, member, nullptr);
-            const std::string note = text(member);
-            if (question == nullptr || note.empty())
-                return;
-            if (!notes.emplace(question->id, note).second)
-                fault(member, "casefile.duplicate-key", "The question '" + key + "' has two notes.", "Join them.");
-        });
+            return fault(value, "casefile.wrong-type", "\"notes\" must be an object.",
+                         "Write { \"question\": \"note\", … } here.");
+        for_each_member(value,
+                        [&](const std::string& key, const Value& member)
+                        {
+                            const rulebase::Question* question = question_of(key, member, nullptr);
+                            const std::string note = text(member);
+                            if (question == nullptr || note.empty())
+                                return;
+                            if (!notes.emplace(question->id, note).second)
+                                fault(member, "casefile.duplicate-key", "The question '" + key + "' has two notes.",
+                                      "Join them.");
+                        });
     }
     void check_dates(const Value& top, Case& group)
     {
@@ -345,7 +395,10 @@ private:
         if (date == nullptr)
             return;
         if (group.as_at && *group.as_at != *date)
-            fault(top, "casefile.two-dates", "\"as-at\" says " + foundation::date_text(*group.as_at) + ", but the answer to 'as-at' says " + foundation::date_text(*date) + ".", "Keep one of them.");
+            fault(top, "casefile.two-dates",
+                  "\"as-at\" says " + foundation::date_text(*group.as_at) + ", but the answer to 'as-at' says " +
+                      foundation::date_text(*date) + ".",
+                  "Keep one of them.");
         group.as_at = *date;
         group.answers.erase({"as-at"});
     }
@@ -357,7 +410,8 @@ private:
     bool m_newer = false;
 };
 
-Diagnostic whole_file_fault(std::string_view json, const std::string& name, std::size_t offset, const char* code, std::string message, std::string advice)
+Diagnostic whole_file_fault(std::string_view json, const std::string& name, std::size_t offset, const char* code,
+                            std::string message, std::string advice)
 {
     const LineColumn place = locate(json, offset);
     return {code, Severity::Error, {name, place.line, place.column, ""}, std::move(message), std::move(advice)};
@@ -370,7 +424,8 @@ LoadedCase read_case(std::string_view json, const std::string& name, const ruleb
     LoadedCase loaded;
     if (json.starts_with("\xEF\xBB\xBF"))
         json.remove_prefix(3); // a byte order mark, as some Windows editors write it
-    const auto refuse = [&](std::size_t offset, const char* code, std::string message, std::string advice) {
+    const auto refuse = [&](std::size_t offset, const char* code, std::string message, std::string advice)
+    {
         loaded.diagnostics.push_back(whole_file_fault(json, name, offset, code, std::move(message), std::move(advice)));
         return loaded;
     };
@@ -380,7 +435,8 @@ LoadedCase read_case(std::string_view json, const std::string& name, const ruleb
         return refuse(*bad, "casefile.not-utf8", "The file is not UTF-8 text.", "Save it as UTF-8.");
     const auto index = index_json(json, deepest_nesting);
     if (const auto* fault = std::get_if<JsonFault>(&index))
-        return refuse(fault->offset, "casefile.malformed-json", fault->message, "The file is damaged or was edited by hand. Mend this place, or open an older copy.");
+        return refuse(fault->offset, "casefile.malformed-json", fault->message,
+                      "The file is damaged or was edited by hand. Mend this place, or open an older copy.");
     pt::ptree tree;
     try
     {
@@ -389,7 +445,8 @@ LoadedCase read_case(std::string_view json, const std::string& name, const ruleb
     }
     catch (const pt::json_parser_error& error)
     {
-        return refuse(0, "casefile.malformed-json", "The file cannot be read: " + error.message() + ".", "The file is damaged. Open an older copy.");
+        return refuse(0, "casefile.malformed-json", "The file cannot be read: " + error.message() + ".",
+                      "The file is damaged. Open an older copy.");
     }
     Case group = Reader(json, name, rules, loaded.diagnostics).read({tree, std::get<JsonNode>(index), ""});
     foundation::sort_by_place(loaded.diagnostics);
@@ -405,7 +462,8 @@ LoadedCase load_case(const std::filesystem::path& path, const rulebase::RuleBase
     if (bytes)
         return read_case(bytes.value(), name, rules);
     LoadedCase failed;
-    failed.diagnostics.push_back({bytes.error().code, Severity::Error, {name, 0, 0, ""}, bytes.error().message, bytes.error().advice});
+    failed.diagnostics.push_back(
+        {bytes.error().code, Severity::Error, {name, 0, 0, ""}, bytes.error().message, bytes.error().advice});
     return failed;
 }
 

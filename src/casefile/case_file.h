@@ -1,4 +1,5 @@
-// Case files (*.fedcase): UTF-8 JSON, read and written through Boost.PropertyTree behind a guard on size, depth, encoding and duplicate keys.
+// Case files (*.fedcase): UTF-8 JSON, read and written through Boost.PropertyTree behind a guard on size, depth,
+// encoding and duplicate keys.
 #pragma once
 
 #include "casefile/case.h"
@@ -20,7 +21,8 @@ constexpr int current_version = 1;
 constexpr std::size_t largest_file = 8'000'000; ///< bytes
 constexpr int deepest_nesting = 32;
 
-/// `group` is empty when a diagnostic is an error; warnings may come with a case. All diagnostics at once, in order of place.
+/// `group` is empty when a diagnostic is an error; warnings may come with a case. All diagnostics at once, in order of
+/// place.
 struct LoadedCase
 {
     std::optional<Case> group;

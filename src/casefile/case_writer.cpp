@@ -18,8 +18,8 @@ namespace pt = boost::property_tree;
 namespace
 {
 
-/// PropertyTree writes every value as a string, and empty lists as "". So each value is written with a letter in front: 't' for a
-/// text, 'k' for a JSON value that is kept as it is and put in afterwards, found by its number.
+/// PropertyTree writes every value as a string, and empty lists as "". So each value is written with a letter in front:
+/// 't' for a text, 'k' for a JSON value that is kept as it is and put in afterwards, found by its number.
 class Kept
 {
 public:
@@ -35,15 +35,18 @@ public:
         const auto index = index_json(written, deepest_nesting);
         std::string result;
         std::size_t from = 0;
-        visit_leaves(std::get<JsonNode>(index), [&](const JsonNode& leaf) {
-            result.append(written, from, leaf.begin - from);
-            const std::size_t first = leaf.begin + 1;
-            if (written[first] == 'k')
-                result += m_values[static_cast<std::size_t>(*foundation::parse_integer(written.substr(first + 1, leaf.end - first - 2)))];
-            else
-                result += "\"" + written.substr(first + 1, leaf.end - first - 1);
-            from = leaf.end;
-        });
+        visit_leaves(std::get<JsonNode>(index),
+                     [&](const JsonNode& leaf)
+                     {
+                         result.append(written, from, leaf.begin - from);
+                         const std::size_t first = leaf.begin + 1;
+                         if (written[first] == 'k')
+                             result += m_values[static_cast<std::size_t>(
+                                 *foundation::parse_integer(written.substr(first + 1, leaf.end - first - 2)))];
+                         else
+                             result += "\"" + written.substr(first + 1, leaf.end - first - 1);
+                         from = leaf.end;
+                     });
         return result.append(written, from, std::string::npos);
     }
 

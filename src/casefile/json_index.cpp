@@ -142,7 +142,8 @@ private:
         const bool high = digits[0] == 'd' || digits[0] == 'D';
         if (!high || digits[1] < '8')
             return true;
-        const bool is_high_half = digits[1] == '8' || digits[1] == '9' || digits[1] == 'a' || digits[1] == 'b' || digits[1] == 'A' || digits[1] == 'B';
+        const bool is_high_half = digits[1] == '8' || digits[1] == '9' || digits[1] == 'a' || digits[1] == 'b' ||
+                                  digits[1] == 'A' || digits[1] == 'B';
         if (!is_high_half || m_text.substr(m_at + 1, 2) != "\\u")
             return fail("There is half of a surrogate pair.");
         m_at += 2;
@@ -153,7 +154,8 @@ private:
         for (int i = 0; i < 4; ++i)
         {
             ++m_at;
-            if (m_at >= m_text.size() || std::string_view("0123456789abcdefABCDEF").find(m_text[m_at]) == std::string_view::npos)
+            if (m_at >= m_text.size() ||
+                std::string_view("0123456789abcdefABCDEF").find(m_text[m_at]) == std::string_view::npos)
                 return fail("\\u needs four hexadecimal digits.");
         }
         return true;

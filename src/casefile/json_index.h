@@ -1,5 +1,5 @@
-// JsonIndex: where every value of a JSON text stands and of which type it is. PropertyTree keeps neither, accepts more than JSON,
-// and fails on deep nesting; so this guard goes first.
+// JsonIndex: where every value of a JSON text stands and of which type it is. PropertyTree keeps neither, accepts more
+// than JSON, and fails on deep nesting; so this guard goes first.
 #pragma once
 
 #include <cstddef>
@@ -25,8 +25,8 @@ enum class JsonType
 struct JsonNode
 {
     JsonType type = JsonType::Null;
-    std::size_t begin = 0; ///< offset of the value's first byte
-    std::size_t end = 0;   ///< offset behind its last byte
+    std::size_t begin = 0;          ///< offset of the value's first byte
+    std::size_t end = 0;            ///< offset behind its last byte
     std::vector<JsonNode> children; ///< of objects (values only) and arrays, in order
 };
 

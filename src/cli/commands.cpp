@@ -37,7 +37,8 @@ void print(const std::vector<Diagnostic>& diagnostics)
 foundation::Date today()
 {
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())), static_cast<int>(static_cast<unsigned>(day.day()))};
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+            static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
 fs::path rules_folder(const Request& request)
@@ -136,16 +137,20 @@ std::string diagnostics_as_text(const rulebase::LoadedRuleBase& loaded)
     for (const Diagnostic& diagnostic : loaded.diagnostics)
         text += foundation::diagnostic_text(diagnostic) + "\n";
     if (!loaded.diagnostics.empty())
-        return text + std::to_string(loaded.diagnostics.size()) + (loaded.diagnostics.size() == 1 ? " fault.\n" : " faults.\n");
-    return "No faults: " + loaded.rules->id + " " + loaded.rules->version + " with " + std::to_string(loaded.rules->questions.size()) + " questions, " +
-           std::to_string(loaded.rules->rules.size()) + " rules, " + std::to_string(loaded.rules->models.size()) + " models, " +
-           std::to_string(loaded.rules->vehicles.size()) + " vehicles and " + std::to_string(loaded.rules->sources.size()) + " sources.\n";
+        return text + std::to_string(loaded.diagnostics.size()) +
+               (loaded.diagnostics.size() == 1 ? " fault.\n" : " faults.\n");
+    return "No faults: " + loaded.rules->id + " " + loaded.rules->version + " with " +
+           std::to_string(loaded.rules->questions.size()) + " questions, " +
+           std::to_string(loaded.rules->rules.size()) + " rules, " + std::to_string(loaded.rules->models.size()) +
+           " models, " + std::to_string(loaded.rules->vehicles.size()) + " vehicles and " +
+           std::to_string(loaded.rules->sources.size()) + " sources.\n";
 }
 
 bool cannot_be_read(const rulebase::LoadedRuleBase& loaded)
 {
     return std::any_of(loaded.diagnostics.begin(), loaded.diagnostics.end(),
-                       [](const Diagnostic& d) { return d.code.starts_with("file.") || d.code == "rulebase.empty-folder"; });
+                       [](const Diagnostic& d)
+                       { return d.code.starts_with("file.") || d.code == "rulebase.empty-folder"; });
 }
 
 } // namespace
@@ -172,7 +177,9 @@ int explain_option(const Request& request)
     {
         const std::string near = foundation::nearest_word(request.option, names);
         std::cerr << "fedadvise: '" << request.option << "' is neither a model nor a vehicle. "
-                  << (near.empty() ? "Models and vehicles: " + foundation::joined(names, ", ") + "." : "Did you mean '" + near + "'?") << "\n";
+                  << (near.empty() ? "Models and vehicles: " + foundation::joined(names, ", ") + "."
+                                   : "Did you mean '" + near + "'?")
+                  << "\n";
         return wrong_usage;
     }
     if (request.format == "json")
@@ -196,7 +203,8 @@ int check_rules(const Request& request)
         print(loaded.diagnostics);
         return invalid_input;
     }
-    const int delivered = deliver(request, request.format == "json" ? diagnostics_as_json(loaded.diagnostics) : diagnostics_as_text(loaded));
+    const int delivered = deliver(request, request.format == "json" ? diagnostics_as_json(loaded.diagnostics)
+                                                                    : diagnostics_as_text(loaded));
     return delivered != done ? delivered : loaded.diagnostics.empty() ? done : found_faults;
 }
 

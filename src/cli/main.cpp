@@ -12,22 +12,27 @@ namespace
 
 using namespace fedadvise::cli;
 
-constexpr const char* exit_statuses = "Exit status: 0 done, 1 the check found faults, 2 wrong usage, 3 the input cannot be read or is not valid.";
+constexpr const char* exit_statuses =
+    "Exit status: 0 done, 1 the check found faults, 2 wrong usage, 3 the input cannot be read or is not valid.";
 
 void add_output(CLI::App& command, Request& request)
 {
-    command.add_option("-o,--output", request.output, "Write the result to this file instead of standard output")->type_name("FILE");
+    command.add_option("-o,--output", request.output, "Write the result to this file instead of standard output")
+        ->type_name("FILE");
 }
 
 void add_rules_and_date(CLI::App& command, Request& request)
 {
     command.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
-    command.add_option("--as-at", request.as_at, "Judge by the law of this day, for example 2026-11-22")->type_name("DATE");
+    command.add_option("--as-at", request.as_at, "Judge by the law of this day, for example 2026-11-22")
+        ->type_name("DATE");
 }
 
 void add_format(CLI::App& command, Request& request, const std::vector<std::string>& formats)
 {
-    command.add_option("--format", request.format, "Form of the result")->check(CLI::IsMember(formats))->default_val("text");
+    command.add_option("--format", request.format, "Form of the result")
+        ->check(CLI::IsMember(formats))
+        ->default_val("text");
 }
 
 /// CLI11 answers --help and --version with status 0 and everything else that is wrong with its own numbers; ours is 2.
@@ -35,13 +40,15 @@ int answer_parse_error(const CLI::App& program, const CLI::ParseError& error)
 {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
         return program.exit(error);
-    std::cerr << "fedadvise: " << error.what() << "\n'fedadvise --help' lists the commands and 'fedadvise COMMAND --help' their options.\n";
+    std::cerr << "fedadvise: " << error.what()
+              << "\n'fedadvise --help' lists the commands and 'fedadvise COMMAND --help' their options.\n";
     return wrong_usage;
 }
 
 int run(int argc, const char* const* argv)
 {
-    CLI::App program("Helps groups of GP practices choose how closely to work together, and in what legal vehicle.", "fedadvise");
+    CLI::App program("Helps groups of GP practices choose how closely to work together, and in what legal vehicle.",
+                     "fedadvise");
     program.set_version_flag("--version", "fedadvise " FEDADVISE_VERSION);
     program.footer(exit_statuses);
     program.require_subcommand(1);
@@ -54,7 +61,8 @@ int run(int argc, const char* const* argv)
     why.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
     why.add_option("OPTION", request.option, "Id of a model or vehicle, for example federation-company")->required();
     add_format(why, request, {"text", "json"});
-    CLI::App& questions = *program.add_subcommand("questions", "Every question: id, scope, kind, values, wording, why it is asked");
+    CLI::App& questions =
+        *program.add_subcommand("questions", "Every question: id, scope, kind, values, wording, why it is asked");
     add_format(questions, request, {"text", "json"});
     CLI::App& check = *program.add_subcommand("check", "Faults of a rule base, all at once");
     check.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
@@ -94,7 +102,8 @@ int main(int argc, char** argv)
     }
     catch (const std::exception& error)
     {
-        std::cerr << "fedadvise: something went wrong inside the program: " << error.what() << "\nPlease report this with the file you used.\n";
+        std::cerr << "fedadvise: something went wrong inside the program: " << error.what()
+                  << "\nPlease report this with the file you used.\n";
         return fedadvise::cli::internal_fault;
     }
 }

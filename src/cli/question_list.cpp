@@ -60,7 +60,8 @@ std::string questions_as_text(const rulebase::RuleBase& rules)
         {
             if (question.section != section.id)
                 continue;
-            text += question.id.value + " (" + scope_name(question.scope) + ", " + kind_name(question.kind) + ")\n  " + question.prompt + "\n";
+            text += question.id.value + " (" + scope_name(question.scope) + ", " + kind_name(question.kind) + ")\n  " +
+                    question.prompt + "\n";
             if (question.kind == AnswerKind::Number)
                 text += "    " + range_text(question) + "\n";
             for (const rulebase::AnswerOption& option : question.options)
@@ -79,8 +80,12 @@ std::string questions_as_json(const rulebase::RuleBase& rules)
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Question& question : rules.questions)
     {
-        nlohmann::ordered_json entry = {{"id", question.id.value},         {"section", question.section}, {"scope", scope_name(question.scope)},
-                                        {"kind", kind_name(question.kind)}, {"prompt", question.prompt},   {"help", question.help},
+        nlohmann::ordered_json entry = {{"id", question.id.value},
+                                        {"section", question.section},
+                                        {"scope", scope_name(question.scope)},
+                                        {"kind", kind_name(question.kind)},
+                                        {"prompt", question.prompt},
+                                        {"help", question.help},
                                         {"why", question.why}};
         if (question.minimum)
             entry["minimum"] = *question.minimum;
@@ -94,8 +99,10 @@ std::string questions_as_json(const rulebase::RuleBase& rules)
         entry["values"].push_back({{"value", "unknown"}, {"label", "We do not know"}});
         list.push_back(std::move(entry));
     }
-    const nlohmann::ordered_json result = {
-        {"format", "federation-adviser questions"}, {"version", 1}, {"rules", {{"id", rules.id}, {"version", rules.version}}}, {"questions", list}};
+    const nlohmann::ordered_json result = {{"format", "federation-adviser questions"},
+                                           {"version", 1},
+                                           {"rules", {{"id", rules.id}, {"version", rules.version}}},
+                                           {"questions", list}};
     return result.dump(2) + "\n";
 }
 

@@ -107,9 +107,10 @@ std::vector<Finding> next_steps(const Judgement& judgement, const Assessment& as
         for (std::size_t e = 0; e < rule.effects.size() && judgement.rule_truths[r] == Truth::True; ++e)
         {
             const rulebase::Effect& effect = rule.effects[e];
-            const bool for_chosen = std::any_of(chosen.begin(), chosen.end(), [&](const rulebase::OptionId& id) {
-                return std::find(effect.on.begin(), effect.on.end(), id) != effect.on.end();
-            });
+            const bool for_chosen =
+                std::any_of(chosen.begin(), chosen.end(),
+                            [&](const rulebase::OptionId& id)
+                            { return std::find(effect.on.begin(), effect.on.end(), id) != effect.on.end(); });
             if (effect.kind == EffectKind::NextStep && for_chosen)
                 steps.push_back({effect.order, finding_of(judgement, {r, e})});
         }
@@ -121,7 +122,8 @@ std::vector<Finding> next_steps(const Judgement& judgement, const Assessment& as
     return findings;
 }
 
-/// The open questions that rules wait for: rules in force that cannot be told yet, counted for each question that decides them.
+/// The open questions that rules wait for: rules in force that cannot be told yet, counted for each question that
+/// decides them.
 std::vector<OpenQuestion> open_questions(const Judgement& judgement)
 {
     std::map<rulebase::QuestionId, std::size_t> waiting;
@@ -159,17 +161,20 @@ Truth legal_person_needed(const Judgement& judgement, const std::vector<rulebase
     return not_needed == leading_models.size() ? Truth::False : Truth::Unknown;
 }
 
-std::vector<Truth> truths_of_rules(const Program& program, const rulebase::RuleBase& rules, foundation::Date as_at, const std::vector<Truth>& truths)
+std::vector<Truth> truths_of_rules(const Program& program, const rulebase::RuleBase& rules, foundation::Date as_at,
+                                   const std::vector<Truth>& truths)
 {
     std::vector<Truth> rule_truths;
     rule_truths.reserve(rules.rules.size());
     for (std::size_t r = 0; r < rules.rules.size(); ++r)
-        rule_truths.push_back(rulebase::in_force_on(rules.rules[r], as_at) ? truths[program.rule_nodes[r]] : Truth::False);
+        rule_truths.push_back(rulebase::in_force_on(rules.rules[r], as_at) ? truths[program.rule_nodes[r]]
+                                                                           : Truth::False);
     return rule_truths;
 }
 
-std::vector<std::vector<rulebase::QuestionId>> deciding_questions_of_rules(const Program& program, const rulebase::RuleBase& rules, const Replies& replies,
-                                                                           const std::vector<Truth>& truths, const std::vector<Truth>& rule_truths)
+std::vector<std::vector<rulebase::QuestionId>>
+deciding_questions_of_rules(const Program& program, const rulebase::RuleBase& rules, const Replies& replies,
+                            const std::vector<Truth>& truths, const std::vector<Truth>& rule_truths)
 {
     std::vector<std::vector<rulebase::QuestionId>> because(rule_truths.size());
     for (std::size_t r = 0; r < rule_truths.size(); ++r)
@@ -180,8 +185,10 @@ std::vector<std::vector<rulebase::QuestionId>> deciding_questions_of_rules(const
 
 } // namespace
 
-/// Steps 1 to 9 of the design: facts, truths, constraints before pulls, readiness, compatibility, bands, lessons, trace.
-Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group, foundation::Date as_at)
+/// Steps 1 to 9 of the design: facts, truths, constraints before pulls, readiness, compatibility, bands, lessons,
+/// trace.
+Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group,
+                       foundation::Date as_at)
 {
     const Heard heard = hear(rules, group);
     RelationshipReading relationship = read_relationship(rules, heard);
@@ -189,7 +196,15 @@ Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, 
     std::vector<Truth> rule_truths = truths_of_rules(program, rules, as_at, truths);
     const Replies replies = replies_in(heard);
     auto because = deciding_questions_of_rules(program, rules, replies, truths, rule_truths);
-    const Judgement judgement{program, rules, group, as_at, std::move(relationship), std::move(truths), std::move(rule_truths), replies, std::move(because)};
+    const Judgement judgement{program,
+                              rules,
+                              group,
+                              as_at,
+                              std::move(relationship),
+                              std::move(truths),
+                              std::move(rule_truths),
+                              replies,
+                              std::move(because)};
     Assessment assessment;
     assessment.as_at = as_at;
     assessment.depth_cap = depth_cap(judgement);

@@ -15,8 +15,8 @@
 namespace fedadvise::engine
 {
 
-/// Points over the rules that are certainly true (now), and the bounds that the open answers still allow. The bounds are outer
-/// bounds: no completion of the answers leaves them; not every value between need be reached.
+/// Points over the rules that are certainly true (now), and the bounds that the open answers still allow. The bounds
+/// are outer bounds: no completion of the answers leaves them; not every value between need be reached.
 struct Score
 {
     int now = 0;
@@ -38,17 +38,17 @@ enum class Band
 /// "points-strongly-towards", … as in results.
 [[nodiscard]] std::string band_id(Band band);
 
-/// Where a finding comes from: a rule and the one of its effects that acts here, or (rule empty) the engine's own bookkeeping:
-/// "readiness" (the relationship does not carry this depth yet), "fit" (how well the vehicle carries the leading models),
-/// "no-carrier" (none of the leading models can use the vehicle), "exemption" (the model is open although the relationship would
-/// not carry it; `effect` is then the index of the readiness exemption).
+/// Where a finding comes from: a rule and the one of its effects that acts here, or (rule empty) the engine's own
+/// bookkeeping: "readiness" (the relationship does not carry this depth yet), "fit" (how well the vehicle carries the
+/// leading models), "no-carrier" (none of the leading models can use the vehicle), "exemption" (the model is open
+/// although the relationship would not carry it; `effect` is then the index of the readiness exemption).
 struct Finding
 {
     rulebase::RuleId rule;
     std::size_t effect = 0; ///< index into the rule's effects
     std::string engine;     ///< "readiness", "fit", "no-carrier", "exemption" or empty
     int strength = 0;
-    Truth truth = Truth::True; ///< Unknown: would hold if the open questions were answered so
+    Truth truth = Truth::True;                 ///< Unknown: would hold if the open questions were answered so
     std::vector<rulebase::QuestionId> because; ///< the answered questions that decide it; for Unknown the open ones
     rulebase::OptionId option;                 ///< for "fit": the leading model
     friend bool operator==(const Finding&, const Finding&) = default;
@@ -78,7 +78,8 @@ struct Pair
     rulebase::Fit fit = rulebase::Fit::Weak;
 };
 
-/// A figure that may not be certain yet: `now` over what is answered, between `low` and `high` whatever the open answers say.
+/// A figure that may not be certain yet: `now` over what is answered, between `low` and `high` whatever the open
+/// answers say.
 struct Reading
 {
     std::optional<foundation::Fixed> now; ///< none: nothing is answered
@@ -99,9 +100,9 @@ struct RelationshipReading
     Reading range;  ///< highest minus lowest practice mean
     std::size_t statements_answered = 0;
     std::size_t statements = 0;
-    std::optional<std::size_t> band;           ///< index into the rule base's readiness bands
-    std::vector<Reading> subscales;            ///< in the order of the rule base
-    std::vector<StatementReading> lowest_items; ///< the three lowest, lowest first
+    std::optional<std::size_t> band;                    ///< index into the rule base's readiness bands
+    std::vector<Reading> subscales;                     ///< in the order of the rule base
+    std::vector<StatementReading> lowest_items;         ///< the three lowest, lowest first
     std::vector<rulebase::QuestionId> answered_unknown; ///< "we do not know": counted as 2 in the means
 };
 
@@ -119,7 +120,8 @@ struct DepthCap
     std::size_t step = 0;
     std::size_t if_open_go_badly = 0; ///< the cap that the open answers may still bring
     std::size_t from_readiness = 0;   ///< the part that comes from the relationship alone
-    std::vector<Finding> by;          ///< the cap rules that are true; empty engine finding "readiness" when the relationship caps
+    std::vector<Finding>
+        by; ///< the cap rules that are true; empty engine finding "readiness" when the relationship caps
 };
 
 struct LessonResult
@@ -152,7 +154,7 @@ struct Assessment
     std::vector<Finding> warnings; ///< about the group; unlawful conduct first
     std::vector<Finding> next_steps;
     std::vector<OpenQuestion> open_questions; ///< those that most rules wait for first
-    std::vector<Truth> rule_truths;           ///< in the order of the rule base; False for rules not in force on the day
+    std::vector<Truth> rule_truths; ///< in the order of the rule base; False for rules not in force on the day
 };
 
 } // namespace fedadvise::engine

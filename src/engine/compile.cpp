@@ -55,7 +55,8 @@ private:
     {
         if (parts.size() == 1 && (kind == Node::Kind::All || kind == Node::Kind::Any || kind == Node::Kind::AtLeast))
             return parts.front();
-        const auto [known, fresh] = m_branches.emplace(std::tuple(kind, count, parts), static_cast<NodeIndex>(m_program.nodes.size()));
+        const auto [known, fresh] =
+            m_branches.emplace(std::tuple(kind, count, parts), static_cast<NodeIndex>(m_program.nodes.size()));
         if (fresh)
         {
             Node node;
@@ -87,7 +88,10 @@ private:
         source.question = m_question_index.at(id);
         return fact(std::move(source));
     }
-    const Question& question(const rulebase::QuestionId& id) const { return m_rules.questions[m_question_index.at(id)]; }
+    const Question& question(const rulebase::QuestionId& id) const
+    {
+        return m_rules.questions[m_question_index.at(id)];
+    }
 
     NodeIndex number_between(std::uint32_t of, std::int64_t low, std::int64_t high)
     {
@@ -102,8 +106,12 @@ private:
     {
         if (comparison.kind == Comparison::Kind::Range)
         {
-            const std::int64_t low = comparison.lower ? written_number(*comparison.lower) + (comparison.lower->inclusive ? 0 : 1) : lowest_fixed.millionths;
-            const std::int64_t high = comparison.upper ? written_number(*comparison.upper) - (comparison.upper->inclusive ? 0 : 1) : highest_fixed.millionths;
+            const std::int64_t low = comparison.lower
+                                         ? written_number(*comparison.lower) + (comparison.lower->inclusive ? 0 : 1)
+                                         : lowest_fixed.millionths;
+            const std::int64_t high = comparison.upper
+                                          ? written_number(*comparison.upper) - (comparison.upper->inclusive ? 0 : 1)
+                                          : highest_fixed.millionths;
             return number_between(of, low, high);
         }
         std::vector<NodeIndex> parts;
@@ -158,7 +166,10 @@ private:
     NodeIndex compile_node(const rulebase::AllOf& node) { return add(Node::Kind::All, compile_parts(node.parts)); }
     NodeIndex compile_node(const rulebase::AnyOf& node) { return add(Node::Kind::Any, compile_parts(node.parts)); }
     NodeIndex compile_node(const rulebase::NoneOf& node) { return negation(compile(node.parts.front())); }
-    NodeIndex compile_node(const rulebase::AtLeast& node) { return add(Node::Kind::AtLeast, compile_parts(node.parts), node.count); }
+    NodeIndex compile_node(const rulebase::AtLeast& node)
+    {
+        return add(Node::Kind::AtLeast, compile_parts(node.parts), node.count);
+    }
     NodeIndex compile_node(const rulebase::AnswerTest& test)
     {
         const Question& asked = question(test.question);
@@ -189,7 +200,10 @@ private:
             parts.push_back(value_test(*member, group_fact_of(member->id), test.comparison));
         return test.count == 1 ? add(Node::Kind::Any, parts) : add(Node::Kind::AtLeast, parts, test.count);
     }
-    NodeIndex compile_node(const rulebase::MeasureTest& test) { return number_test(measure(test.measure), test.comparison); }
+    NodeIndex compile_node(const rulebase::MeasureTest& test)
+    {
+        return number_test(measure(test.measure), test.comparison);
+    }
     NodeIndex compile_node(const rulebase::GatesTest& test)
     {
         const NodeIndex passed = add(Node::Kind::All, gates_up_to(*rulebase::gradient_index(m_rules, test.step)));
@@ -217,7 +231,8 @@ private:
         std::vector<NodeIndex> gates;
         for (const rulebase::ReadinessGate& gate : m_rules.readiness.gates)
             if (*rulebase::gradient_index(m_rules, gate.from_step) <= step)
-                gates.push_back(number_between(group_fact_of(gate.question), gate.at_least.millionths, highest_fixed.millionths));
+                gates.push_back(
+                    number_between(group_fact_of(gate.question), gate.at_least.millionths, highest_fixed.millionths));
         return gates;
     }
 
@@ -235,13 +250,16 @@ private:
             {
                 if (threshold.step != m_rules.gradient[step].id)
                     continue;
-                parts.push_back(number_between(measure("relationship.mean"), threshold.mean.millionths, highest_fixed.millionths));
-                parts.push_back(number_between(measure("relationship.lowest"), threshold.lowest.millionths, highest_fixed.millionths));
+                parts.push_back(
+                    number_between(measure("relationship.mean"), threshold.mean.millionths, highest_fixed.millionths));
+                parts.push_back(number_between(measure("relationship.lowest"), threshold.lowest.millionths,
+                                               highest_fixed.millionths));
             }
             m_program.step_nodes.push_back(add(Node::Kind::All, parts));
         }
         for (const rulebase::ReadinessExemption& exemption : m_rules.readiness.exemptions)
-            m_program.exemption_nodes.push_back(exemption.when ? std::optional(compile(*exemption.when)) : std::nullopt);
+            m_program.exemption_nodes.push_back(exemption.when ? std::optional(compile(*exemption.when))
+                                                               : std::nullopt);
     }
     void compile_checklists()
     {
@@ -299,7 +317,8 @@ private:
         using rulebase::EffectKind;
         if (effect.kind == EffectKind::Cap)
             m_program.caps.push_back(place);
-        const bool about_group = effect.kind == EffectKind::Forbid || effect.kind == EffectKind::Conflict || (effect.kind == EffectKind::Warn && effect.on.empty());
+        const bool about_group = effect.kind == EffectKind::Forbid || effect.kind == EffectKind::Conflict ||
+                                 (effect.kind == EffectKind::Warn && effect.on.empty());
         if (about_group)
             m_program.group_effects.push_back(place);
         for (auto* options : {&m_program.models, &m_program.vehicles})

@@ -28,7 +28,8 @@ std::size_t readiness_cap(const Judgement& judgement, Truth needed)
 }
 
 /// The step that a cap effect allows; nothing when it depends on something that is not known.
-std::optional<std::size_t> step_of(const Judgement& judgement, const rulebase::Effect& effect, std::size_t from_readiness)
+std::optional<std::size_t> step_of(const Judgement& judgement, const rulebase::Effect& effect,
+                                   std::size_t from_readiness)
 {
     if (!effect.step.empty())
         return rulebase::gradient_index(judgement.rules, effect.step);
@@ -37,7 +38,8 @@ std::optional<std::size_t> step_of(const Judgement& judgement, const rulebase::E
     const rulebase::Question* current = rulebase::find_question(judgement.rules, {"current-step"});
     if (current == nullptr)
         return std::nullopt;
-    const FactValue fact = group_fact(judgement.rules, judgement.group, *current, held_values(judgement.group, *current));
+    const FactValue fact =
+        group_fact(judgement.rules, judgement.group, *current, held_values(judgement.group, *current));
     if (fact.possible == all_options)
         return std::nullopt;
     for (std::size_t i = 0; i < current->options.size(); ++i)
@@ -87,7 +89,8 @@ Finding readiness_finding(const Judgement& judgement, std::size_t step, Truth tr
     Finding finding;
     finding.engine = "readiness";
     finding.truth = truth;
-    finding.because = deciding_questions(judgement.program, judgement.rules, judgement.replies, judgement.truths, judgement.program.step_nodes[step]);
+    finding.because = deciding_questions(judgement.program, judgement.rules, judgement.replies, judgement.truths,
+                                         judgement.program.step_nodes[step]);
     return finding;
 }
 
@@ -125,7 +128,8 @@ std::vector<Finding> held_back_by(const Judgement& judgement, const OptionProgra
 {
     const Exemption exemption = exemption_of(judgement, model.id);
     std::vector<Finding> findings;
-    const auto ready = judgement.truths.empty() ? Truth::True : judgement.truths[judgement.program.step_nodes[model.depth]];
+    const auto ready =
+        judgement.truths.empty() ? Truth::True : judgement.truths[judgement.program.step_nodes[model.depth]];
     if (!exemption.from_readiness && model.depth > cap.from_readiness)
         findings.push_back(readiness_finding(judgement, cap.from_readiness + 1, Truth::True));
     else if (!exemption.from_readiness && ready == Truth::Unknown)
@@ -159,7 +163,8 @@ std::optional<Finding> kept_open_by(const Judgement& judgement, const OptionProg
         finding.engine = "exemption";
         finding.effect = i;
         if (const auto node = judgement.program.exemption_nodes[i])
-            finding.because = deciding_questions(judgement.program, judgement.rules, judgement.replies, judgement.truths, *node);
+            finding.because =
+                deciding_questions(judgement.program, judgement.rules, judgement.replies, judgement.truths, *node);
         return finding;
     }
     return std::nullopt;

@@ -20,7 +20,8 @@ Assessment Engine::assess(const casefile::Case& group, foundation::Date as_at) c
 std::vector<Truth> Engine::asked_questions(const casefile::Case& group) const
 {
     const Heard heard = hear(*m_rules, group);
-    const std::vector<Truth> truths = evaluate(*m_program, gather_facts(*m_program, *m_rules, group, heard, read_relationship(*m_rules, heard)));
+    const std::vector<Truth> truths =
+        evaluate(*m_program, gather_facts(*m_program, *m_rules, group, heard, read_relationship(*m_rules, heard)));
     std::vector<Truth> asked;
     for (const auto& node : m_program->ask_nodes)
         asked.push_back(node ? truths[*node] : Truth::True);
@@ -36,7 +37,8 @@ Truth Engine::is_asked(const casefile::Case& group, const rulebase::QuestionId& 
     return Truth::False;
 }
 
-foundation::Date day_of_law(const casefile::Case& group, std::optional<foundation::Date> override_day, foundation::Date today)
+foundation::Date day_of_law(const casefile::Case& group, std::optional<foundation::Date> override_day,
+                            foundation::Date today)
 {
     if (override_day)
         return *override_day;

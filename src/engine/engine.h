@@ -1,4 +1,5 @@
-// The engine: a rule base compiled once into a flat program, and cases judged by it. Pure: no clock, locale or environment.
+// The engine: a rule base compiled once into a flat program, and cases judged by it. Pure: no clock, locale or
+// environment.
 #pragma once
 
 #include "casefile/case.h"
@@ -38,6 +39,7 @@ private:
 };
 
 /// The day whose law applies: the override, else the case's own date (or its answer to "as-at"), else `today`.
-[[nodiscard]] foundation::Date day_of_law(const casefile::Case& group, std::optional<foundation::Date> override_day, foundation::Date today);
+[[nodiscard]] foundation::Date day_of_law(const casefile::Case& group, std::optional<foundation::Date> override_day,
+                                          foundation::Date today);
 
 } // namespace fedadvise::engine

@@ -10,9 +10,11 @@ using foundation::Fixed;
 namespace
 {
 
-FactValue measure_fact(const std::string& measure, const rulebase::RuleBase& rules, const casefile::Case& group, const RelationshipReading& relationship)
+FactValue measure_fact(const std::string& measure, const rulebase::RuleBase& rules, const casefile::Case& group,
+                       const RelationshipReading& relationship)
 {
-    const auto between = [](const Reading& reading) {
+    const auto between = [](const Reading& reading)
+    {
         FactValue fact;
         fact.low = reading.low;
         fact.high = reading.high;
@@ -70,7 +72,8 @@ Truth truth_of_branch(const Program& program, const Node& node, const std::vecto
     {
     case Node::Kind::Any: return any;
     case Node::Kind::Not: return negated(all);
-    case Node::Kind::AtLeast: return certain >= node.count ? Truth::True : possible < node.count ? Truth::False : Truth::Unknown;
+    case Node::Kind::AtLeast:
+        return certain >= node.count ? Truth::True : possible < node.count ? Truth::False : Truth::Unknown;
     default: return all;
     }
 }
@@ -82,7 +85,8 @@ bool is_leaf(const Node& node)
 
 } // namespace
 
-std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group, const Heard& heard,
+std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules,
+                                    const casefile::Case& group, const Heard& heard,
                                     const RelationshipReading& relationship)
 {
     std::vector<FactValue> facts;
@@ -92,13 +96,19 @@ std::vector<FactValue> gather_facts(const Program& program, const rulebase::Rule
         const rulebase::Question& question = rules.questions[source.question];
         switch (source.kind)
         {
-        case FactSource::Kind::GroupValue: facts.push_back(group_fact(rules, group, question, heard[source.question])); break;
-        case FactSource::Kind::Statistic: facts.push_back(statistic_fact(heard[source.question], source.statistic)); break;
+        case FactSource::Kind::GroupValue:
+            facts.push_back(group_fact(rules, group, question, heard[source.question]));
+            break;
+        case FactSource::Kind::Statistic:
+            facts.push_back(statistic_fact(heard[source.question], source.statistic));
+            break;
         case FactSource::Kind::Practices:
             facts.emplace_back();
             facts.back().truth = practices_fact(question, heard[source.question], source.how_many, source.comparison);
             break;
-        case FactSource::Kind::Measure: facts.push_back(measure_fact(source.measure, rules, group, relationship)); break;
+        case FactSource::Kind::Measure:
+            facts.push_back(measure_fact(source.measure, rules, group, relationship));
+            break;
         }
     }
     return facts;
@@ -109,7 +119,8 @@ std::vector<Truth> evaluate(const Program& program, const std::vector<FactValue>
     std::vector<Truth> truths;
     truths.reserve(program.nodes.size());
     for (const Node& node : program.nodes)
-        truths.push_back(is_leaf(node) ? truth_of_leaf(node, facts[node.fact]) : truth_of_branch(program, node, truths));
+        truths.push_back(is_leaf(node) ? truth_of_leaf(node, facts[node.fact])
+                                       : truth_of_branch(program, node, truths));
     return truths;
 }
 
@@ -156,7 +167,8 @@ private:
         const std::string family = source.measure.starts_with("motive.") ? "motive" : rules.readiness.family;
         std::size_t added = 0;
         for (std::size_t q = 0; q < rules.questions.size(); ++q)
-            if (rules.questions[q].family == family && replies.any[q] == !open && (open || ++added <= 3)) // a mean rests on many statements; three stand for them
+            if (rules.questions[q].family == family && replies.any[q] == !open &&
+                (open || ++added <= 3)) // a mean rests on many statements; three stand for them
                 add_once(questions, rules.questions[q].id);
     }
 };
@@ -170,13 +182,15 @@ Replies replies_in(const Heard& heard)
     {
         const bool unknown = std::any_of(said.begin(), said.end(), [](const HeldValue& v) { return v.said_unknown; });
         replies.unknown.push_back(unknown);
-        replies.any.push_back(unknown || std::any_of(said.begin(), said.end(), [](const HeldValue& v) { return v.answered; }));
+        replies.any.push_back(unknown ||
+                              std::any_of(said.begin(), said.end(), [](const HeldValue& v) { return v.answered; }));
     }
     return replies;
 }
 
-std::vector<rulebase::QuestionId> deciding_questions(const Program& program, const rulebase::RuleBase& rules, const Replies& replies,
-                                                     const std::vector<Truth>& truths, NodeIndex node)
+std::vector<rulebase::QuestionId> deciding_questions(const Program& program, const rulebase::RuleBase& rules,
+                                                     const Replies& replies, const std::vector<Truth>& truths,
+                                                     NodeIndex node)
 {
     Trace trace{program, rules, replies, truths, {}};
     trace.follow(node);

@@ -27,7 +27,8 @@ HeldValue held(const Question& question, const Answer& answer)
     HeldValue value;
     value.answered = true;
     value.as_written = &answer;
-    const auto bit = [&](const std::string& option) {
+    const auto bit = [&](const std::string& option)
+    {
         const auto index = rulebase::option_index(question, option);
         return index ? std::uint64_t{1} << *index : std::uint64_t{0};
     };
@@ -56,7 +57,8 @@ std::string text_of(const HeldValue& value)
 std::vector<HeldValue> answered_only(const std::vector<HeldValue>& values)
 {
     std::vector<HeldValue> answered;
-    std::copy_if(values.begin(), values.end(), std::back_inserter(answered), [](const HeldValue& v) { return v.answered; });
+    std::copy_if(values.begin(), values.end(), std::back_inserter(answered),
+                 [](const HeldValue& v) { return v.answered; });
     return answered;
 }
 
@@ -196,9 +198,10 @@ FactValue number_between(Fixed low, Fixed high)
     return fact;
 }
 
-/// "count-of-practices" and "sum-of:list-size": what the listed practices say, unless the group's own answer is larger because
-/// not every practice is listed yet.
-std::optional<FactValue> derived_fact(const rulebase::RuleBase& rules, const casefile::Case& group, const Question& question)
+/// "count-of-practices" and "sum-of:list-size": what the listed practices say, unless the group's own answer is larger
+/// because not every practice is listed yet.
+std::optional<FactValue> derived_fact(const rulebase::RuleBase& rules, const casefile::Case& group,
+                                      const Question& question)
 {
     if (question.derived.empty() || group.practices.empty())
         return std::nullopt;
@@ -225,7 +228,8 @@ std::optional<FactValue> derived_fact(const rulebase::RuleBase& rules, const cas
 
 std::vector<HeldValue> held_values(const casefile::Case& group, const Question& question)
 {
-    const Answer* of_group = question.scope == Scope::Practice ? nullptr : casefile::find_answer(group.answers, question.id);
+    const Answer* of_group =
+        question.scope == Scope::Practice ? nullptr : casefile::find_answer(group.answers, question.id);
     std::vector<HeldValue> values;
     if (question.scope == Scope::Group || group.practices.empty())
     {
@@ -246,7 +250,8 @@ Heard hear(const rulebase::RuleBase& rules, const casefile::Case& group)
     return heard;
 }
 
-FactValue group_fact(const rulebase::RuleBase& rules, const casefile::Case& group, const Question& question, const std::vector<HeldValue>& all)
+FactValue group_fact(const rulebase::RuleBase& rules, const casefile::Case& group, const Question& question,
+                     const std::vector<HeldValue>& all)
 {
     if (const auto derived = derived_fact(rules, group, question))
         return *derived;
@@ -295,7 +300,8 @@ FactValue statistic_fact(const std::vector<HeldValue>& all, rulebase::Statistic 
     {
         std::set<std::string> different;
         for (const HeldValue& value : values)
-            different.insert(std::to_string(value.options) + "/" + std::to_string(value.number.millionths) + "/" + text_of(value));
+            different.insert(std::to_string(value.options) + "/" + std::to_string(value.number.millionths) + "/" +
+                             text_of(value));
         const auto count = static_cast<std::int64_t>(different.size());
         const auto missing = static_cast<std::int64_t>(all.size() - values.size());
         return number_between(Fixed::from_integer(count), Fixed::from_integer(count + missing));
@@ -321,31 +327,38 @@ bool meets(const Question& question, const rulebase::Comparison& comparison, con
     }
     if (comparison.kind != rulebase::Comparison::Kind::Range)
     {
-        const bool listed = std::any_of(comparison.values.begin(), comparison.values.end(),
-                                        [&](const std::string& v) { return foundation::parse_fixed(v) == value.number; });
+        const bool listed =
+            std::any_of(comparison.values.begin(), comparison.values.end(),
+                        [&](const std::string& v) { return foundation::parse_fixed(v) == value.number; });
         return listed == (comparison.kind == rulebase::Comparison::Kind::OneOf);
     }
-    const auto bound = [](const std::optional<rulebase::Bound>& b) { return foundation::parse_fixed(b->written).value_or(Fixed{}); };
-    const bool above = !comparison.lower || bound(comparison.lower) < value.number || (comparison.lower->inclusive && bound(comparison.lower) == value.number);
-    const bool below = !comparison.upper || value.number < bound(comparison.upper) || (comparison.upper->inclusive && bound(comparison.upper) == value.number);
+    const auto bound = [](const std::optional<rulebase::Bound>& b)
+    { return foundation::parse_fixed(b->written).value_or(Fixed{}); };
+    const bool above = !comparison.lower || bound(comparison.lower) < value.number ||
+                       (comparison.lower->inclusive && bound(comparison.lower) == value.number);
+    const bool below = !comparison.upper || value.number < bound(comparison.upper) ||
+                       (comparison.upper->inclusive && bound(comparison.upper) == value.number);
     return above && below;
 }
 
 } // namespace
 
-Truth practices_fact(const Question& question, const std::vector<HeldValue>& all, rulebase::HowMany how_many, const rulebase::Comparison& comparison)
+Truth practices_fact(const Question& question, const std::vector<HeldValue>& all, rulebase::HowMany how_many,
+                     const rulebase::Comparison& comparison)
 {
     const auto values = answered_only(all);
     if (values.empty())
         return Truth::Unknown;
-    const auto met = static_cast<std::size_t>(std::count_if(values.begin(), values.end(), [&](const HeldValue& v) { return meets(question, comparison, v); }));
+    const auto met = static_cast<std::size_t>(std::count_if(
+        values.begin(), values.end(), [&](const HeldValue& v) { return meets(question, comparison, v); }));
     const std::size_t missing = all.size() - values.size();
     const auto some = met > 0 ? Truth::True : missing > 0 ? Truth::Unknown : Truth::False;
     switch (how_many)
     {
     case rulebase::HowMany::Some: return some;
     case rulebase::HowMany::None: return negated(some);
-    case rulebase::HowMany::Every: return met < values.size() ? Truth::False : missing > 0 ? Truth::Unknown : Truth::True;
+    case rulebase::HowMany::Every:
+        return met < values.size() ? Truth::False : missing > 0 ? Truth::Unknown : Truth::True;
     case rulebase::HowMany::Half: return met * 2 >= values.size() ? Truth::True : Truth::False;
     }
     return Truth::Unknown;

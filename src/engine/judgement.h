@@ -20,7 +20,8 @@ struct Judgement
     std::vector<Truth> truths;      ///< of the nodes
     std::vector<Truth> rule_truths; ///< False for rules that are not law on the day
     Replies replies;
-    std::vector<std::vector<rulebase::QuestionId>> because; ///< for each rule that is not false, the questions that decide it
+    std::vector<std::vector<rulebase::QuestionId>>
+        because; ///< for each rule that is not false, the questions that decide it
 };
 
 /// A finding from an effect, with the questions that decide it.
@@ -31,12 +32,15 @@ struct Judgement
 
 [[nodiscard]] DepthCap depth_cap(const Judgement& judgement);
 
-/// What holds a model back for its depth: nothing when the cap does not reach it or does not apply to it. Findings that may
-/// still come true are Unknown.
-[[nodiscard]] std::vector<Finding> held_back_by(const Judgement& judgement, const OptionProgram& model, const DepthCap& cap);
+/// What holds a model back for its depth: nothing when the cap does not reach it or does not apply to it. Findings that
+/// may still come true are Unknown.
+[[nodiscard]] std::vector<Finding> held_back_by(const Judgement& judgement, const OptionProgram& model,
+                                                const DepthCap& cap);
 
-/// The exemption with words of its own that keeps a model open although the relationship would not carry it; otherwise nothing.
-[[nodiscard]] std::optional<Finding> kept_open_by(const Judgement& judgement, const OptionProgram& model, const DepthCap& cap);
+/// The exemption with words of its own that keeps a model open although the relationship would not carry it; otherwise
+/// nothing.
+[[nodiscard]] std::optional<Finding> kept_open_by(const Judgement& judgement, const OptionProgram& model,
+                                                  const DepthCap& cap);
 
 /// Models with bands, ranks and reasons, first rank first.
 [[nodiscard]] std::vector<OptionResult> judge_models(const Judgement& judgement, const DepthCap& cap);
@@ -45,9 +49,11 @@ struct Judgement
 [[nodiscard]] std::vector<rulebase::OptionId> leading(const std::vector<OptionResult>& models);
 
 /// Vehicles likewise; how well they carry the leading models counts.
-[[nodiscard]] std::vector<OptionResult> judge_vehicles(const Judgement& judgement, const std::vector<OptionResult>& models);
+[[nodiscard]] std::vector<OptionResult> judge_vehicles(const Judgement& judgement,
+                                                       const std::vector<OptionResult>& models);
 
 /// Pairs of models and vehicles of which neither waits or is ruled out.
-[[nodiscard]] std::vector<Pair> pairs_of(const Judgement& judgement, const std::vector<OptionResult>& models, const std::vector<OptionResult>& vehicles);
+[[nodiscard]] std::vector<Pair> pairs_of(const Judgement& judgement, const std::vector<OptionResult>& models,
+                                         const std::vector<OptionResult>& vehicles);
 
 } // namespace fedadvise::engine

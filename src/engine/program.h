@@ -81,14 +81,15 @@ public:
     std::vector<FactSource> facts;
     std::vector<Node> nodes;
     std::vector<NodeIndex> parts;
-    std::vector<NodeIndex> rule_nodes; ///< one for each rule: its condition with its nations
+    std::vector<NodeIndex> rule_nodes;               ///< one for each rule: its condition with its nations
     std::vector<std::optional<NodeIndex>> ask_nodes; ///< one for each question
     std::vector<NodeIndex> step_nodes;               ///< one for each gradient step: readiness allows it
     std::vector<std::vector<NodeIndex>> checklist_nodes;
     std::vector<std::optional<NodeIndex>> exemption_nodes; ///< one for each readiness exemption
     std::vector<OptionProgram> models;
     std::vector<OptionProgram> vehicles;
-    std::vector<std::vector<std::vector<rulebase::Fit>>> fits; ///< nation (0: not known, then the options of "jurisdiction"), model, vehicle
+    std::vector<std::vector<std::vector<rulebase::Fit>>>
+        fits; ///< nation (0: not known, then the options of "jurisdiction"), model, vehicle
     std::vector<EffectPlace> caps;
     std::vector<EffectPlace> group_effects; ///< warnings about the group, unlawful conduct, conflicts
 };
@@ -96,8 +97,9 @@ public:
 [[nodiscard]] Program compile(const rulebase::RuleBase& rules);
 
 /// The facts of a case, in the order of the program.
-[[nodiscard]] std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group,
-                                                  const Heard& heard, const RelationshipReading& relationship);
+[[nodiscard]] std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules,
+                                                  const casefile::Case& group, const Heard& heard,
+                                                  const RelationshipReading& relationship);
 
 /// The truth of every node, by Kleene's tables.
 [[nodiscard]] std::vector<Truth> evaluate(const Program& program, const std::vector<FactValue>& facts);
@@ -112,10 +114,13 @@ struct Replies
 [[nodiscard]] Replies replies_in(const Heard& heard);
 
 /// The questions that decide a node: for true and false the answered ones that make it so, for unknown the open ones.
-[[nodiscard]] std::vector<rulebase::QuestionId> deciding_questions(const Program& program, const rulebase::RuleBase& rules,
-                                                                   const Replies& replies, const std::vector<Truth>& truths, NodeIndex node);
+[[nodiscard]] std::vector<rulebase::QuestionId> deciding_questions(const Program& program,
+                                                                   const rulebase::RuleBase& rules,
+                                                                   const Replies& replies,
+                                                                   const std::vector<Truth>& truths, NodeIndex node);
 
 /// Judges one case; see Engine::assess.
-[[nodiscard]] Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group, foundation::Date as_at);
+[[nodiscard]] Assessment assess_case(const Program& program, const rulebase::RuleBase& rules,
+                                     const casefile::Case& group, foundation::Date as_at);
 
 } // namespace fedadvise::engine

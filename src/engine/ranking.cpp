@@ -63,13 +63,15 @@ OptionResult judge(const Judgement& judgement, const OptionProgram& option)
     result.option = option.id;
     for (const EffectPlace& place : option.effects)
         if (judgement.rule_truths[place.rule] != Truth::False)
-            add_effect(result, judgement.rules.rules[place.rule].effects[place.effect].kind, finding_of(judgement, place));
+            add_effect(result, judgement.rules.rules[place.rule].effects[place.effect].kind,
+                       finding_of(judgement, place));
     return result;
 }
 
 void sort_reasons(OptionResult& result)
 {
-    const auto stronger = [](const Finding& a, const Finding& b) {
+    const auto stronger = [](const Finding& a, const Finding& b)
+    {
         const int strength_a = std::abs(a.strength), strength_b = std::abs(b.strength);
         return std::tie(strength_b, a.rule, a.effect) < std::tie(strength_a, b.rule, b.effect);
     };
@@ -92,7 +94,8 @@ Band band_of(const rulebase::Settings& settings, const OptionResult& result)
 
 bool lacks_carrier(const OptionResult& result)
 {
-    return std::any_of(result.against_it.begin(), result.against_it.end(), [](const Finding& f) { return f.engine == "no-carrier"; });
+    return std::any_of(result.against_it.begin(), result.against_it.end(),
+                       [](const Finding& f) { return f.engine == "no-carrier"; });
 }
 
 /// Available options first, then vehicles that no leading model can use, then those that wait, then those ruled out.
@@ -105,13 +108,16 @@ int rank_class(const OptionResult& result)
     return lacks_carrier(result) ? 1 : 0;
 }
 
-/// Ranks by score within each class. Scores within the tie points of the first of a rank share the rank, in alphabetical order.
+/// Ranks by score within each class. Scores within the tie points of the first of a rank share the rank, in
+/// alphabetical order.
 void rank(const rulebase::Settings& settings, std::vector<OptionResult>& results)
 {
-    std::sort(results.begin(), results.end(), [](const OptionResult& a, const OptionResult& b) {
-        const int class_a = rank_class(a), class_b = rank_class(b);
-        return std::tie(class_a, b.score.now, a.option) < std::tie(class_b, a.score.now, b.option);
-    });
+    std::sort(results.begin(), results.end(),
+              [](const OptionResult& a, const OptionResult& b)
+              {
+                  const int class_a = rank_class(a), class_b = rank_class(b);
+                  return std::tie(class_a, b.score.now, a.option) < std::tie(class_b, a.score.now, b.option);
+              });
     for (std::size_t first = 0; first < results.size();)
     {
         std::size_t end = first;
@@ -188,8 +194,10 @@ std::vector<OptionId> models_that_may_lead(const Judgement& judgement, const std
     return may_lead;
 }
 
-/// Adds what a vehicle gains or loses by how well it carries the leading models; the bounds allow for every model that may lead.
-void add_fit(const Judgement& judgement, OptionResult& vehicle, const std::vector<OptionId>& carried, const std::vector<OptionId>& may_lead)
+/// Adds what a vehicle gains or loses by how well it carries the leading models; the bounds allow for every model that
+/// may lead.
+void add_fit(const Judgement& judgement, OptionResult& vehicle, const std::vector<OptionId>& carried,
+             const std::vector<OptionId>& may_lead)
 {
     if (carried.empty())
         return;
@@ -284,7 +292,8 @@ std::vector<OptionResult> judge_vehicles(const Judgement& judgement, const std::
     return results;
 }
 
-std::vector<Pair> pairs_of(const Judgement& judgement, const std::vector<OptionResult>& models, const std::vector<OptionResult>& vehicles)
+std::vector<Pair> pairs_of(const Judgement& judgement, const std::vector<OptionResult>& models,
+                           const std::vector<OptionResult>& vehicles)
 {
     std::vector<Pair> pairs;
     for (const OptionResult& model : models)

@@ -22,7 +22,8 @@ struct PracticeMeans
 };
 
 /// Means of one practice over the statements; open ones count 1 for the lower and 5 for the upper bound.
-PracticeMeans practice_means(const std::vector<const Question*>& statements, const std::vector<std::vector<HeldValue>>& values, std::size_t practice)
+PracticeMeans practice_means(const std::vector<const Question*>& statements,
+                             const std::vector<std::vector<HeldValue>>& values, std::size_t practice)
 {
     Fixed sum, low, high;
     std::int64_t answered = 0;
@@ -44,7 +45,8 @@ PracticeMeans practice_means(const std::vector<const Question*>& statements, con
     if (answered == 0 || statements.empty())
         return {};
     const auto count = static_cast<std::int64_t>(statements.size());
-    return {true, foundation::mean_of(sum, answered), foundation::mean_of(low, count), foundation::mean_of(high, count)};
+    return {true, foundation::mean_of(sum, answered), foundation::mean_of(low, count),
+            foundation::mean_of(high, count)};
 }
 
 struct Readings
@@ -52,7 +54,8 @@ struct Readings
     Reading mean, lowest, range;
 };
 
-Readings readings_over(const std::vector<const Question*>& statements, const std::vector<std::vector<HeldValue>>& values)
+Readings readings_over(const std::vector<const Question*>& statements,
+                       const std::vector<std::vector<HeldValue>>& values)
 {
     const Fixed one = Fixed::from_integer(1), five = Fixed::from_integer(5), four = Fixed::from_integer(4);
     Readings readings{{std::nullopt, one, five}, {std::nullopt, one, five}, {std::nullopt, {}, four}};
@@ -64,17 +67,24 @@ Readings readings_over(const std::vector<const Question*>& statements, const std
     if (means.empty())
         return readings;
     const auto count = static_cast<std::int64_t>(means.size());
-    const auto mean_by = [&](Fixed PracticeMeans::*member) {
+    const auto mean_by = [&](Fixed PracticeMeans::*member)
+    {
         Fixed sum;
         for (const PracticeMeans& m : means)
             sum.millionths += (m.*member).millionths;
         return foundation::mean_of(sum, count);
     };
-    const auto least = [&](Fixed PracticeMeans::*member) {
-        return (*std::min_element(means.begin(), means.end(), [&](const auto& a, const auto& b) { return a.*member < b.*member; })).*member;
+    const auto least = [&](Fixed PracticeMeans::*member)
+    {
+        return (*std::min_element(means.begin(), means.end(),
+                                  [&](const auto& a, const auto& b) { return a.*member < b.*member; })).*
+               member;
     };
-    const auto most = [&](Fixed PracticeMeans::*member) {
-        return (*std::max_element(means.begin(), means.end(), [&](const auto& a, const auto& b) { return a.*member < b.*member; })).*member;
+    const auto most = [&](Fixed PracticeMeans::*member)
+    {
+        return (*std::max_element(means.begin(), means.end(),
+                                  [&](const auto& a, const auto& b) { return a.*member < b.*member; })).*
+               member;
     };
     using M = PracticeMeans;
     readings.mean = {mean_by(&M::now), mean_by(&M::low), mean_by(&M::high)};
@@ -88,7 +98,8 @@ Readings readings_over(const std::vector<const Question*>& statements, const std
     return readings;
 }
 
-void read_items(const std::vector<const Question*>& statements, const std::vector<std::vector<HeldValue>>& values, RelationshipReading& reading)
+void read_items(const std::vector<const Question*>& statements, const std::vector<std::vector<HeldValue>>& values,
+                RelationshipReading& reading)
 {
     for (std::size_t i = 0; i < statements.size(); ++i)
     {
@@ -107,7 +118,8 @@ void read_items(const std::vector<const Question*>& statements, const std::vecto
         if (answered > 0)
             reading.lowest_items.push_back({statements[i]->id, foundation::mean_of(sum, answered)});
     }
-    std::stable_sort(reading.lowest_items.begin(), reading.lowest_items.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    std::stable_sort(reading.lowest_items.begin(), reading.lowest_items.end(),
+                     [](const auto& a, const auto& b) { return a.value < b.value; });
     if (reading.lowest_items.size() > 3)
         reading.lowest_items.resize(3);
 }

@@ -33,7 +33,8 @@ std::optional<Date> parse_date(std::string_view text)
     for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
         if (text[i] < '0' || text[i] > '9')
             return std::nullopt;
-    const Date date{static_cast<int>(*parse_integer(text.substr(0, 4))), static_cast<int>(*parse_integer(text.substr(5, 2))),
+    const Date date{static_cast<int>(*parse_integer(text.substr(0, 4))),
+                    static_cast<int>(*parse_integer(text.substr(5, 2))),
                     static_cast<int>(*parse_integer(text.substr(8, 2)))};
     if (date.year < 1900 || date.year > 2199 || date.month < 1 || date.month > 12 || date.day < 1 ||
         date.day > days_in_month(date.year, date.month))
@@ -48,8 +49,9 @@ std::string date_text(Date date)
 
 std::string date_in_words(Date date)
 {
-    constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                         "July",    "August",   "September", "October", "November", "December"};
+    constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                         "May",       "June",     "July",     "August",
+                                                         "September", "October",  "November", "December"};
     return std::to_string(date.day) + " " + std::string(months[static_cast<std::size_t>(date.month - 1)]) + " " +
            std::to_string(date.year);
 }

@@ -51,10 +51,12 @@ std::string diagnostic_text(const Diagnostic& diagnostic)
 
 void sort_by_place(std::vector<Diagnostic>& diagnostics)
 {
-    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return std::tie(a.place.file, a.place.line, a.place.column, a.code) <
-               std::tie(b.place.file, b.place.line, b.place.column, b.code);
-    });
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& a, const Diagnostic& b)
+                     {
+                         return std::tie(a.place.file, a.place.line, a.place.column, a.code) <
+                                std::tie(b.place.file, b.place.line, b.place.column, b.code);
+                     });
 }
 
 } // namespace fedadvise::foundation

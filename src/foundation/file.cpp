@@ -33,7 +33,8 @@ Error unwritable(const fs::path& path, const std::error_code& reason)
 Result<void> replace(const fs::path& target, std::string_view bytes)
 {
     const fs::path beside = target.native() + L".~saving";
-    const auto failed = [&] {
+    const auto failed = [&]
+    {
         const std::error_code reason(static_cast<int>(GetLastError()), std::system_category());
         DeleteFileW(beside.c_str());
         return Result<void>(unwritable(target, reason));
@@ -130,18 +131,21 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit)
         return Error{"file.is-folder", "'" + name + "' is a folder, not a file.", "Name a file in it."};
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
-        return Error{"file.unreadable", "'" + name + "' cannot be opened.", "Check that you may read it and that no other program holds it."};
+        return Error{"file.unreadable", "'" + name + "' cannot be opened.",
+                     "Check that you may read it and that no other program holds it."};
     std::string bytes;
     std::string block(65536, '\0');
     while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0)
     {
         bytes.append(block, 0, static_cast<std::size_t>(stream.gcount()));
         if (bytes.size() > limit)
-            return Error{"file.too-large", "'" + name + "' is larger than " + std::to_string(limit / 1'000'000) + " MB.",
+            return Error{"file.too-large",
+                         "'" + name + "' is larger than " + std::to_string(limit / 1'000'000) + " MB.",
                          "This is probably not the file you meant."};
     }
     if (stream.bad())
-        return Error{"file.unreadable", "'" + name + "' could not be read to its end.", "Try again, or copy it to another disk first."};
+        return Error{"file.unreadable", "'" + name + "' could not be read to its end.",
+                     "Try again, or copy it to another disk first."};
     return bytes;
 }
 
@@ -157,7 +161,8 @@ Result<void> save_file(const fs::path& path, std::string_view bytes)
     }
     const fs::file_status status = fs::status(target, ignored);
     if (fs::exists(status) && !fs::is_regular_file(status))
-        return unwritable(path, std::make_error_code(fs::is_directory(status) ? std::errc::is_a_directory : std::errc::invalid_argument));
+        return unwritable(path, std::make_error_code(fs::is_directory(status) ? std::errc::is_a_directory
+                                                                              : std::errc::invalid_argument));
     return replace(target, bytes);
 }
 

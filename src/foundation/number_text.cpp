@@ -33,7 +33,8 @@ std::optional<Fixed> parse_fixed(std::string_view text)
     const std::size_t point = text.find('.');
     const std::string_view whole = text.substr(0, point);
     std::string decimals(point == std::string_view::npos ? std::string_view{} : text.substr(point + 1));
-    const auto digits_only = [](std::string_view s) { return s.find_first_not_of("0123456789") == std::string_view::npos; };
+    const auto digits_only = [](std::string_view s)
+    { return s.find_first_not_of("0123456789") == std::string_view::npos; };
     if (whole.empty() || whole.size() > 12 || !digits_only(whole) || !digits_only(decimals) || decimals.size() > 6)
         return std::nullopt;
     if (point != std::string_view::npos && decimals.empty())

@@ -9,7 +9,8 @@
 namespace fedadvise::foundation
 {
 
-/// A decimal number in millionths, so that sums and comparisons are exact and the same on every machine. Range about ±9.2e12.
+/// A decimal number in millionths, so that sums and comparisons are exact and the same on every machine. Range about
+/// ±9.2e12.
 struct Fixed
 {
     std::int64_t millionths = 0;

@@ -1,4 +1,5 @@
-// Lists of words: splitting attributes, joining names into a sentence, and finding what a mistyped word was meant to be.
+// Lists of words: splitting attributes, joining names into a sentence, and finding what a mistyped word was meant to
+// be.
 #pragma once
 
 #include <span>
@@ -26,8 +27,8 @@ namespace fedadvise::foundation
 /// ASCII letters in lower case; other bytes as they are.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
-/// The candidate that `word` was probably meant to be: at most 2 typing errors away (1 for words of up to 4 letters), the
-/// first of equals; empty when none is near.
+/// The candidate that `word` was probably meant to be: at most 2 typing errors away (1 for words of up to 4 letters),
+/// the first of equals; empty when none is near.
 [[nodiscard]] std::string nearest_word(std::string_view word, std::span<const std::string> candidates);
 
 } // namespace fedadvise::foundation

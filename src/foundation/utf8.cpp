@@ -12,9 +12,8 @@ namespace
 std::size_t character_length(std::string_view text, std::size_t offset)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const auto continues = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
-        return i < text.size() && byte(i) >= low && byte(i) <= high;
-    };
+    const auto continues = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF)
+    { return i < text.size() && byte(i) >= low && byte(i) <= high; };
     const unsigned lead = byte(offset);
     if (lead < 0x80)
         return 1;

@@ -153,9 +153,12 @@ void WrappedText::wrap_to(int width)
 
 wxSize WrappedText::DoGetBestSize() const
 {
-    // A line that is not wrapped yet must not widen the page
-    const wxSize best = wxStaticText::DoGetBestSize();
-    return {std::min(best.x, GetCharWidth() * 12), best.y};
+    // Measured here: GTK goes on giving the size for the old font for a while after SetFont. Narrow, since a line that is
+    // not wrapped yet must not widen the page.
+    const wxString label = GetLabelText();
+    const auto lines = static_cast<int>(label.Freq(wxS('\n'))) + 1;
+    const wxSize one_line = GetTextExtent(wxS("Xg"));
+    return {GetCharWidth() * 12, lines * one_line.y};
 }
 
 void lay_out_wrapped(wxWindow& window)

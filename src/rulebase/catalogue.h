@@ -122,8 +122,9 @@ struct ReadinessGate
     foundation::Fixed at_least;
 };
 
-/// Models that the thresholds and gates do not hold back: always (no condition), or when the condition is true and the group's
-/// mean is at least `mean`. `rules` names depth caps that do not hold them back either; "all" stands for every one.
+/// Models that the thresholds and gates do not hold back: always (no condition), or when the condition is true and the
+/// group's mean is at least `mean`. `rules` names depth caps that do not hold them back either; "all" stands for every
+/// one.
 struct ReadinessExemption
 {
     std::vector<OptionId> models;

@@ -16,14 +16,15 @@ GradientStep read_gradient_step(const XmlElement& element, Diagnostics& faults)
 {
     allow_attributes(element, {"id", "name", "trust", "autonomy"}, faults);
     allow_children(element, {"text"}, faults);
-    return {required(element, "id", faults), required(element, "name", faults), optional(element, "trust"), optional(element, "autonomy"),
-            required_text(element, "text", faults), element.place};
+    return {required(element, "id", faults), required(element, "name", faults),      optional(element, "trust"),
+            optional(element, "autonomy"),   required_text(element, "text", faults), element.place};
 }
 
 Model read_model(const XmlElement& element, Diagnostics& faults)
 {
-    allow_attributes(element, {"id", "name", "family", "lowest-step", "highest-step", "practices", "patients", "months", "reversible", "autonomy",
-                               "legal-person", "management", "nations"},
+    allow_attributes(element,
+                     {"id", "name", "family", "lowest-step", "highest-step", "practices", "patients", "months",
+                      "reversible", "autonomy", "legal-person", "management", "nations"},
                      faults);
     allow_children(element, {"summary", "suits", "does-not-suit", "fails-when", "evidence", "source"}, faults);
     Model model;
@@ -31,7 +32,8 @@ Model read_model(const XmlElement& element, Diagnostics& faults)
     model.name = required(element, "name", faults);
     model.family = optional(element, "family");
     model.lowest_step = required(element, "lowest-step", faults);
-    model.highest_step = element.find("highest-step") == nullptr ? model.lowest_step : optional(element, "highest-step");
+    model.highest_step =
+        element.find("highest-step") == nullptr ? model.lowest_step : optional(element, "highest-step");
     model.practices = optional(element, "practices");
     model.patients = optional(element, "patients");
     model.months = optional(element, "months");
@@ -39,7 +41,9 @@ Model read_model(const XmlElement& element, Diagnostics& faults)
     model.autonomy = optional(element, "autonomy");
     model.management = optional(element, "management");
     model.legal_person = one_of<LegalPerson>(
-        element, "legal-person", {{"needed", LegalPerson::Needed}, {"helpful", LegalPerson::Helpful}, {"not-needed", LegalPerson::NotNeeded}}, faults);
+        element, "legal-person",
+        {{"needed", LegalPerson::Needed}, {"helpful", LegalPerson::Helpful}, {"not-needed", LegalPerson::NotNeeded}},
+        faults);
     model.nations = words(element, "nations");
     model.summary = required_text(element, "summary", faults);
     model.suits = required_text(element, "suits", faults);
@@ -54,7 +58,10 @@ Model read_model(const XmlElement& element, Diagnostics& faults)
 Vehicle read_vehicle(const XmlElement& element, Diagnostics& faults)
 {
     allow_attributes(element, {"id", "name", "code", "legal-person", "law", "register"}, faults);
-    allow_children(element, {"summary", "suits", "does-not-suit", "trap", "liability", "tax", "control", "solicitor", "accountant", "source"}, faults);
+    allow_children(element,
+                   {"summary", "suits", "does-not-suit", "trap", "liability", "tax", "control", "solicitor",
+                    "accountant", "source"},
+                   faults);
     Vehicle vehicle;
     vehicle.id.value = required(element, "id", faults);
     vehicle.name = required(element, "name", faults);
@@ -80,7 +87,7 @@ FitEntry read_fit(const XmlElement& element, Diagnostics& faults)
 {
     allow_attributes(element, {"model", "nations", "typical", "compatible", "weak"}, faults);
     allow_no_content(element, faults);
-    return {{required(element, "model", faults)},     words(element, "nations"),         ids<OptionId>(element, "typical"),
+    return {{required(element, "model", faults)}, words(element, "nations"),      ids<OptionId>(element, "typical"),
             ids<OptionId>(element, "compatible"), ids<OptionId>(element, "weak"), element.place};
 }
 
@@ -89,10 +96,14 @@ Source read_source(const XmlElement& element, Diagnostics& faults)
     allow_attributes(element, {"id", "title", "publisher", "year", "kind", "seen", "url", "checked", "review"}, faults);
     allow_no_content(element, faults);
     for (const char* attribute : {"checked", "review"})
-        if (const XmlElement::Attribute* date = element.find(attribute); date != nullptr && !foundation::parse_date(date->value))
-            report(faults, element, "rulebase.bad-date", "'" + date->value + "' in " + attribute + "= is not a date.", "Write dates as 2026-11-22.");
-    return {{required(element, "id", faults)}, required(element, "title", faults), optional(element, "publisher"), optional(element, "year"),
-            optional(element, "kind"),         optional(element, "seen"),          optional(element, "url"),       optional(element, "checked"),
+        if (const XmlElement::Attribute* date = element.find(attribute);
+            date != nullptr && !foundation::parse_date(date->value))
+            report(faults, element, "rulebase.bad-date", "'" + date->value + "' in " + attribute + "= is not a date.",
+                   "Write dates as 2026-11-22.");
+    return {{required(element, "id", faults)}, required(element, "title", faults),
+            optional(element, "publisher"),    optional(element, "year"),
+            optional(element, "kind"),         optional(element, "seen"),
+            optional(element, "url"),          optional(element, "checked"),
             optional(element, "review"),       element.place};
 }
 
@@ -112,11 +123,15 @@ ReadinessExemption read_exemption(const XmlElement& element, Diagnostics& faults
 {
     allow_attributes(element, {"models", "mean", "rules"}, faults);
     allow_children(element, {"when", "text"}, faults);
-    ReadinessExemption exemption{ids<OptionId>(element, "models"), decimal_number(element, "mean", faults), {}, ids<RuleId>(element, "rules"),
+    ReadinessExemption exemption{ids<OptionId>(element, "models"),
+                                 decimal_number(element, "mean", faults),
+                                 {},
+                                 ids<RuleId>(element, "rules"),
                                  optional_text(element, "text", faults)};
     for (const XmlElement& child : element.children)
         if (child.name == "when" && exemption.when)
-            report(faults, child, "rulebase.duplicate-element", "<exempt> has two <when>.", "Join them with <all> or <any>.");
+            report(faults, child, "rulebase.duplicate-element", "<exempt> has two <when>.",
+                   "Join them with <all> or <any>.");
         else if (child.name == "when")
             exemption.when = read_condition_inside(child, faults);
     return exemption;
@@ -124,18 +139,23 @@ ReadinessExemption read_exemption(const XmlElement& element, Diagnostics& faults
 
 void read_readiness_part(const XmlElement& part, Readiness& readiness, Diagnostics& faults)
 {
-    const auto number = [&](std::string_view attribute) {
+    const auto number = [&](std::string_view attribute)
+    {
         (void)required(part, attribute, faults);
         return decimal_number(part, attribute, faults).value_or(foundation::Fixed{});
     };
-    const auto form = [&](std::initializer_list<std::string_view> attributes, std::initializer_list<std::string_view> children) {
+    const auto form =
+        [&](std::initializer_list<std::string_view> attributes, std::initializer_list<std::string_view> children)
+    {
         allow_attributes(part, attributes, faults);
         if (children.size() == 0)
             allow_no_content(part, faults);
         else
             allow_children(part, children, faults);
     };
-    const auto is_high = [&](std::string_view attribute) { return one_of<bool>(part, attribute, {{"high", true}, {"low", false}}, faults); };
+    const auto is_high = [&](std::string_view attribute) {
+        return one_of<bool>(part, attribute, {{"high", true}, {"low", false}}, faults);
+    };
     if (part.name == "threshold")
     {
         form({"step", "mean", "lowest"}, {});
@@ -144,19 +164,22 @@ void read_readiness_part(const XmlElement& part, Readiness& readiness, Diagnosti
     else if (part.name == "gate")
     {
         form({"from", "question", "at-least"}, {});
-        readiness.gates.push_back({required(part, "from", faults), {required(part, "question", faults)}, number("at-least")});
+        readiness.gates.push_back(
+            {required(part, "from", faults), {required(part, "question", faults)}, number("at-least")});
     }
     else if (part.name == "exempt")
         readiness.exemptions.push_back(read_exemption(part, faults));
     else if (part.name == "band")
     {
         form({"below", "name"}, {"text"});
-        readiness.bands.push_back({decimal_number(part, "below", faults), required(part, "name", faults), required_text(part, "text", faults)});
+        readiness.bands.push_back({decimal_number(part, "below", faults), required(part, "name", faults),
+                                   required_text(part, "text", faults)});
     }
     else if (part.name == "subscale")
     {
         form({"id", "letter", "name"}, {});
-        readiness.subscales.push_back({required(part, "id", faults), required(part, "letter", faults), required(part, "name", faults)});
+        readiness.subscales.push_back(
+            {required(part, "id", faults), required(part, "letter", faults), required(part, "name", faults)});
     }
     else if (part.name == "advice")
     {
@@ -169,7 +192,8 @@ void read_readiness_part(const XmlElement& part, Readiness& readiness, Diagnosti
     else if (part.name == "quadrant")
     {
         form({"relationship", "deal", "title"}, {"text"});
-        readiness.quadrants.push_back({is_high("relationship"), is_high("deal"), required(part, "title", faults), required_text(part, "text", faults)});
+        readiness.quadrants.push_back({is_high("relationship"), is_high("deal"), required(part, "title", faults),
+                                       required_text(part, "text", faults)});
     }
 }
 
@@ -197,19 +221,22 @@ Checklist read_checklist(const XmlElement& element, Diagnostics& faults)
     {
         allow_attributes(child, {"id", "title"}, faults);
         allow_children(child, {"when", "help"}, faults);
-        ChecklistItem item{required(child, "id", faults), required(child, "title", faults), optional_text(child, "help", faults), {}};
+        ChecklistItem item{
+            required(child, "id", faults), required(child, "title", faults), optional_text(child, "help", faults), {}};
         int conditions = 0;
         for (const XmlElement& part : child.children)
         {
             if (part.name != "when")
                 continue;
             if (++conditions == 2)
-                report(faults, part, "rulebase.duplicate-element", "The item has two <when>.", "Join them with <all> or <any>.");
+                report(faults, part, "rulebase.duplicate-element", "The item has two <when>.",
+                       "Join them with <all> or <any>.");
             if (auto condition = read_condition_inside(part, faults))
                 item.when = std::move(*condition);
         }
         if (conditions == 0)
-            report(faults, child, "rulebase.bad-condition", "The item has no <when>, so it would always be true.", "Add <when> with one condition.");
+            report(faults, child, "rulebase.bad-condition", "The item has no <when>, so it would always be true.",
+                   "Add <when> with one condition.");
         checklist.items.push_back(std::move(item));
     }
     return checklist;
@@ -218,9 +245,11 @@ Checklist read_checklist(const XmlElement& element, Diagnostics& faults)
 Settings read_settings(const XmlElement& element, Diagnostics& faults)
 {
     allow_attributes(element, {}, faults);
-    allow_children(element, {"band", "not-yet", "ruled-out", "tie", "fit-points", "not-considered", "disclaimer"}, faults);
+    allow_children(element, {"band", "not-yet", "ruled-out", "tie", "fit-points", "not-considered", "disclaimer"},
+                   faults);
     Settings settings;
-    const auto number = [&](const XmlElement& part, std::string_view attribute) {
+    const auto number = [&](const XmlElement& part, std::string_view attribute)
+    {
         (void)required(part, attribute, faults);
         return static_cast<int>(whole_number(part, attribute, faults).value_or(0));
     };
@@ -238,7 +267,8 @@ Settings read_settings(const XmlElement& element, Diagnostics& faults)
             allow_attributes(part, {}, faults);
         allow_children(part, {}, faults);
         if (part.name == "band")
-            settings.bands.push_back({required(part, "id", faults), required(part, "label", faults), number(part, "from")});
+            settings.bands.push_back(
+                {required(part, "id", faults), required(part, "label", faults), number(part, "from")});
         else if (part.name == "not-yet")
             settings.not_yet_label = required(part, "label", faults);
         else if (part.name == "ruled-out")
@@ -316,7 +346,8 @@ bool read_catalogue_element(const XmlElement& element, RuleBase& rules, Diagnost
     else if (element.name == "unstated")
         rules.unstated.push_back({required(element, "id", faults), required_text(element, "reason", faults)});
     else if (element.name == "inspiration")
-        rules.inspirations.push_back({required(element, "name", faults), {optional(element, "source")}, required_text(element, "text", faults)});
+        rules.inspirations.push_back(
+            {required(element, "name", faults), {optional(element, "source")}, required_text(element, "text", faults)});
     else
         return false;
     return true;

@@ -47,8 +47,8 @@ struct Bound
     bool inclusive = true;
 };
 
-/// What an answer is compared with. `OneOf` and `NotOneOf` compare a single choice, `Includes` (any of them) and `Excludes`
-/// (none of them) a set, `Range` a number, a scale or an ordered choice.
+/// What an answer is compared with. `OneOf` and `NotOneOf` compare a single choice, `Includes` (any of them) and
+/// `Excludes` (none of them) a set, `Range` a number, a scale or an ordered choice.
 struct Comparison
 {
     enum class Kind
@@ -132,7 +132,9 @@ struct ChecklistTest
 
 struct Condition
 {
-    std::variant<AllOf, AnyOf, NoneOf, AtLeast, AnswerTest, PracticesTest, FamilyTest, MeasureTest, GatesTest, ChecklistTest> node;
+    std::variant<AllOf, AnyOf, NoneOf, AtLeast, AnswerTest, PracticesTest, FamilyTest, MeasureTest, GatesTest,
+                 ChecklistTest>
+        node;
     foundation::Place place;
 };
 

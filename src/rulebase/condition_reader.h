@@ -9,7 +9,8 @@
 namespace fedadvise::rulebase
 {
 
-/// The one condition inside `parent` (a <when> or <ask-when>); an error and nothing when there is none or more than one.
+/// The one condition inside `parent` (a <when> or <ask-when>); an error and nothing when there is none or more than
+/// one.
 [[nodiscard]] std::optional<Condition> read_condition_inside(const XmlElement& parent, Diagnostics& faults);
 
 } // namespace fedadvise::rulebase

@@ -17,12 +17,14 @@ namespace
 {
 
 template <class Node>
-constexpr bool has_parts = std::is_same_v<Node, AllOf> || std::is_same_v<Node, AnyOf> || std::is_same_v<Node, NoneOf> || std::is_same_v<Node, AtLeast>;
+constexpr bool has_parts = std::is_same_v<Node, AllOf> || std::is_same_v<Node, AnyOf> || std::is_same_v<Node, NoneOf> ||
+                           std::is_same_v<Node, AtLeast>;
 
 const std::vector<Condition>* parts_of(const Condition& condition)
 {
     return std::visit(
-        [](const auto& node) -> const std::vector<Condition>* {
+        [](const auto& node) -> const std::vector<Condition>*
+        {
             if constexpr (has_parts<std::decay_t<decltype(node)>>)
                 return &node.parts;
             else
@@ -35,7 +37,10 @@ const std::vector<Condition>* parts_of(const Condition& condition)
 class ConditionChecker
 {
 public:
-    ConditionChecker(const RuleBase& rules, const std::string& owner, std::vector<Diagnostic>& faults) : m_rules(rules), m_owner(owner), m_faults(faults) {}
+    ConditionChecker(const RuleBase& rules, const std::string& owner, std::vector<Diagnostic>& faults)
+        : m_rules(rules), m_owner(owner), m_faults(faults)
+    {
+    }
 
     void check(const Condition& condition)
     {
@@ -60,7 +65,8 @@ private:
             for (const Question& q : m_rules.questions)
                 names.push_back(q.id.value);
             const std::string near = foundation::nearest_word(id.value, names);
-            fault("rulebase.dangling-id", "there is no question '" + id.value + "'.", near.empty() ? "Check the id." : "Did you mean '" + near + "'?");
+            fault("rulebase.dangling-id", "there is no question '" + id.value + "'.",
+                  near.empty() ? "Check the id." : "Did you mean '" + near + "'?");
         }
         return found;
     }
@@ -73,7 +79,8 @@ private:
             std::vector<std::string> names;
             for (const AnswerOption& option : asked.options)
                 names.push_back(option.id);
-            fault("rulebase.dangling-id", "'" + value + "' is not an answer to '" + asked.id.value + "'.", "Possible answers: " + foundation::joined(names, ", ") + ".");
+            fault("rulebase.dangling-id", "'" + value + "' is not an answer to '" + asked.id.value + "'.",
+                  "Possible answers: " + foundation::joined(names, ", ") + ".");
         }
     }
     void check_bound(const Question* asked, const std::optional<Bound>& bound)
@@ -82,9 +89,11 @@ private:
             return;
         const bool by_option = asked != nullptr && asked->kind == AnswerKind::Choice;
         if (by_option && !option_index(*asked, bound->written))
-            fault("rulebase.dangling-id", "'" + bound->written + "' is not an answer to '" + asked->id.value + "'.", "Name one of its options.");
+            fault("rulebase.dangling-id", "'" + bound->written + "' is not an answer to '" + asked->id.value + "'.",
+                  "Name one of its options.");
         if (!by_option && !foundation::parse_fixed(bound->written))
-            fault("rulebase.bad-number", "'" + bound->written + "' is not a number.", "Write numbers with a point, for example 3.3.");
+            fault("rulebase.bad-number", "'" + bound->written + "' is not a number.",
+                  "Write numbers with a point, for example 3.3.");
     }
     void check_comparison(const Question& asked, const Comparison& comparison, bool as_number)
     {
@@ -94,18 +103,23 @@ private:
         {
         case Comparison::Kind::OneOf:
         case Comparison::Kind::NotOneOf:
-            if (set || (as_number && asked.kind != AnswerKind::Scale) || asked.kind == AnswerKind::Number || asked.kind == AnswerKind::Text)
-                return fault("rulebase.bad-comparison", "'" + asked.id.value + "' cannot be compared with is or is-not.",
-                             set ? "It is a set: use includes or excludes." : "Use at-least, at-most, more-than or less-than.");
+            if (set || (as_number && asked.kind != AnswerKind::Scale) || asked.kind == AnswerKind::Number ||
+                asked.kind == AnswerKind::Text)
+                return fault(
+                    "rulebase.bad-comparison", "'" + asked.id.value + "' cannot be compared with is or is-not.",
+                    set ? "It is a set: use includes or excludes." : "Use at-least, at-most, more-than or less-than.");
             return check_values(asked, comparison);
         case Comparison::Kind::Includes:
         case Comparison::Kind::Excludes:
             if (!set)
-                return fault("rulebase.bad-comparison", "'" + asked.id.value + "' is not a set, so includes and excludes mean nothing.", "Use is or is-not.");
+                return fault("rulebase.bad-comparison",
+                             "'" + asked.id.value + "' is not a set, so includes and excludes mean nothing.",
+                             "Use is or is-not.");
             return check_values(asked, comparison);
         case Comparison::Kind::Range:
             if (!numeric && !(asked.kind == AnswerKind::Choice && asked.ordered))
-                return fault("rulebase.bad-comparison", "'" + asked.id.value + "' has no order, so at-least and at-most mean nothing.",
+                return fault("rulebase.bad-comparison",
+                             "'" + asked.id.value + "' has no order, so at-least and at-most mean nothing.",
                              "Use is or is-not, or mark the options with ordered=\"yes\" when they have an order.");
             check_bound(numeric ? nullptr : &asked, comparison.lower);
             check_bound(numeric ? nullptr : &asked, comparison.upper);
@@ -122,7 +136,8 @@ private:
             return;
         const bool counts = test.of == Statistic::Distinct || test.of == Statistic::Spread;
         if (test.of != Statistic::Group && asked->scope == Scope::Group)
-            fault("rulebase.bad-comparison", "'" + asked->id.value + "' is asked once for the group, so of= means nothing.", "Remove of=.");
+            fault("rulebase.bad-comparison",
+                  "'" + asked->id.value + "' is asked once for the group, so of= means nothing.", "Remove of=.");
         check_comparison(*asked, test.comparison, counts);
     }
     void check_node(const PracticesTest& test)
@@ -131,7 +146,8 @@ private:
         if (asked == nullptr)
             return;
         if (asked->scope == Scope::Group)
-            fault("rulebase.bad-comparison", "'" + asked->id.value + "' is asked once for the group, not of each practice.", "Use <test>.");
+            fault("rulebase.bad-comparison",
+                  "'" + asked->id.value + "' is asked once for the group, not of each practice.", "Use <test>.");
         check_comparison(*asked, test.comparison, false);
     }
     void check_node(const FamilyTest& test)
@@ -140,9 +156,12 @@ private:
         for (const auto* names : {&test.only, &test.except})
             for (const std::string& name : *names)
                 if (find_question(m_rules, {test.family + "." + name}) == nullptr)
-                    fault("rulebase.dangling-id", "there is no question '" + test.family + "." + name + "'.", "Name members without the family's prefix.");
+                    fault("rulebase.dangling-id", "there is no question '" + test.family + "." + name + "'.",
+                          "Name members without the family's prefix.");
         if (members.empty() || static_cast<int>(members.size()) < test.count)
-            return fault("rulebase.dangling-id", "only " + std::to_string(members.size()) + " questions are meant, but " + std::to_string(test.count) + " are to meet the condition.",
+            return fault("rulebase.dangling-id",
+                         "only " + std::to_string(members.size()) + " questions are meant, but " +
+                             std::to_string(test.count) + " are to meet the condition.",
                          "Check name=, flag=, only= and except=.");
         check_comparison(*members.front(), test.comparison, false);
     }
@@ -150,7 +169,8 @@ private:
     {
         const auto names = measure_names(m_rules);
         if (std::find(names.begin(), names.end(), test.measure) == names.end())
-            fault("rulebase.dangling-id", "there is no measure '" + test.measure + "'.", "Measures are: " + foundation::joined(names, ", ") + ".");
+            fault("rulebase.dangling-id", "there is no measure '" + test.measure + "'.",
+                  "Measures are: " + foundation::joined(names, ", ") + ".");
         check_bound(nullptr, test.comparison.lower);
         check_bound(nullptr, test.comparison.upper);
     }
@@ -204,10 +224,13 @@ void add_questions(const RuleBase& rules, const Condition& condition, std::vecto
     else if (const auto* checklist = std::get_if<ChecklistTest>(&condition.node))
         if (const Checklist* found = find_checklist(rules, checklist->checklist))
             for (const ChecklistItem& item : found->items)
-                for_each_condition(item.when, [&](const Condition& part) {
-                    if (!std::holds_alternative<ChecklistTest>(part.node)) // the validator refuses it; here it could go on for ever
-                        add_questions(rules, part, list);
-                });
+                for_each_condition(item.when,
+                                   [&](const Condition& part)
+                                   {
+                                       if (!std::holds_alternative<ChecklistTest>(
+                                               part.node)) // the validator refuses it; here it could go on for ever
+                                           add_questions(rules, part, list);
+                                   });
 }
 
 using OptionSets = std::map<QuestionId, std::uint64_t>;
@@ -231,17 +254,22 @@ std::optional<std::uint64_t> allowed_options(const RuleBase& rules, const Condit
 bool can_be_true_within(const RuleBase& rules, const Condition& condition, OptionSets& sets)
 {
     if (const auto* all = std::get_if<AllOf>(&condition.node))
-        return std::all_of(all->parts.begin(), all->parts.end(), [&](const Condition& part) { return can_be_true_within(rules, part, sets); });
+        return std::all_of(all->parts.begin(), all->parts.end(),
+                           [&](const Condition& part) { return can_be_true_within(rules, part, sets); });
     if (const auto* any = std::get_if<AnyOf>(&condition.node))
-        return std::any_of(any->parts.begin(), any->parts.end(), [&](const Condition& part) {
-            OptionSets copy = sets;
-            return can_be_true_within(rules, part, copy);
-        });
+        return std::any_of(any->parts.begin(), any->parts.end(),
+                           [&](const Condition& part)
+                           {
+                               OptionSets copy = sets;
+                               return can_be_true_within(rules, part, copy);
+                           });
     if (const auto* at_least = std::get_if<AtLeast>(&condition.node))
-        return std::count_if(at_least->parts.begin(), at_least->parts.end(), [&](const Condition& part) {
-                   OptionSets copy = sets;
-                   return can_be_true_within(rules, part, copy);
-               }) >= at_least->count;
+        return std::count_if(at_least->parts.begin(), at_least->parts.end(),
+                             [&](const Condition& part)
+                             {
+                                 OptionSets copy = sets;
+                                 return can_be_true_within(rules, part, copy);
+                             }) >= at_least->count;
     if (const auto allowed = allowed_options(rules, condition))
     {
         auto [entry, fresh] = sets.emplace(std::get<AnswerTest>(condition.node).question, *allowed);
@@ -257,11 +285,13 @@ bool can_be_true_within(const RuleBase& rules, const Condition& condition, Optio
 std::vector<const Question*> members_of(const RuleBase& rules, const FamilyTest& test)
 {
     std::vector<const Question*> members;
-    const auto named = [](const std::vector<std::string>& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); };
+    const auto named = [](const std::vector<std::string>& names, const std::string& name)
+    { return std::find(names.begin(), names.end(), name) != names.end(); };
     for (const Question& question : rules.questions)
     {
         const std::string name = member_name(question);
-        if (question.family != test.family || named(test.except, name) || (!test.only.empty() && !named(test.only, name)))
+        if (question.family != test.family || named(test.except, name) ||
+            (!test.only.empty() && !named(test.only, name)))
             continue;
         if (test.flag == '\0' || question.flags.find(test.flag) != std::string::npos)
             members.push_back(&question);
@@ -271,27 +301,34 @@ std::vector<const Question*> members_of(const RuleBase& rules, const FamilyTest&
 
 bool option_meets(const Question& question, const Comparison& comparison, std::size_t option)
 {
-    const auto listed = [&] {
-        return std::find(comparison.values.begin(), comparison.values.end(), question.options[option].id) != comparison.values.end();
+    const auto listed = [&]
+    {
+        return std::find(comparison.values.begin(), comparison.values.end(), question.options[option].id) !=
+               comparison.values.end();
     };
     if (comparison.kind == Comparison::Kind::OneOf || comparison.kind == Comparison::Kind::Includes)
         return listed();
     if (comparison.kind == Comparison::Kind::NotOneOf || comparison.kind == Comparison::Kind::Excludes)
         return !listed();
-    const auto place_of = [&](const std::string& written) -> foundation::Fixed {
+    const auto place_of = [&](const std::string& written) -> foundation::Fixed
+    {
         if (question.kind != AnswerKind::Scale)
-            return foundation::Fixed::from_integer(static_cast<std::int64_t>(option_index(question, written).value_or(0)));
+            return foundation::Fixed::from_integer(
+                static_cast<std::int64_t>(option_index(question, written).value_or(0)));
         return foundation::parse_fixed(written).value_or(foundation::Fixed{});
     };
     const foundation::Fixed here = place_of(question.options[option].id);
     const auto& lower = comparison.lower;
     const auto& upper = comparison.upper;
-    const bool above = !lower || place_of(lower->written) < here || (lower->inclusive && place_of(lower->written) == here);
-    const bool below = !upper || here < place_of(upper->written) || (upper->inclusive && place_of(upper->written) == here);
+    const bool above =
+        !lower || place_of(lower->written) < here || (lower->inclusive && place_of(lower->written) == here);
+    const bool below =
+        !upper || here < place_of(upper->written) || (upper->inclusive && place_of(upper->written) == here);
     return above && below;
 }
 
-void validate_condition(const RuleBase& rules, const Condition& condition, const std::string& owner, std::vector<Diagnostic>& faults)
+void validate_condition(const RuleBase& rules, const Condition& condition, const std::string& owner,
+                        std::vector<Diagnostic>& faults)
 {
     ConditionChecker(rules, owner, faults).check(condition);
 }

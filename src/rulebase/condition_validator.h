@@ -12,16 +12,18 @@ namespace fedadvise::rulebase
 {
 
 /// Adds the faults of a condition; `owner` names the rule or question in messages.
-void validate_condition(const RuleBase& rules, const Condition& condition, const std::string& owner, std::vector<foundation::Diagnostic>& faults);
+void validate_condition(const RuleBase& rules, const Condition& condition, const std::string& owner,
+                        std::vector<foundation::Diagnostic>& faults);
 
 /// Calls `visit` for every condition of the tree, parents before their parts.
 void for_each_condition(const Condition& condition, const std::function<void(const Condition&)>& visit);
 
-/// The questions that a condition looks at, each once, in order of appearance; families, gates, measures and checklists included.
+/// The questions that a condition looks at, each once, in order of appearance; families, gates, measures and checklists
+/// included.
 [[nodiscard]] std::vector<QuestionId> questions_of(const RuleBase& rules, const Condition& condition);
 
-/// False when no answers at all can make the condition true. Exact for tests joined by <all>, <any> and <at-least>; elsewhere
-/// it says true when in doubt.
+/// False when no answers at all can make the condition true. Exact for tests joined by <all>, <any> and <at-least>;
+/// elsewhere it says true when in doubt.
 [[nodiscard]] bool can_be_true(const RuleBase& rules, const Condition& condition);
 
 /// Whether a value of the question meets the comparison; `option` is the index of a choice or scale point.

@@ -27,7 +27,8 @@ std::string digest_of(const std::vector<RuleFile>& files)
 {
     std::string all;
     for (const RuleFile& file : files)
-        all += file.name.substr(file.name.find_last_of("/\\") + 1) + "\n" + std::to_string(file.xml.size()) + "\n" + file.xml;
+        all += file.name.substr(file.name.find_last_of("/\\") + 1) + "\n" + std::to_string(file.xml.size()) + "\n" +
+               file.xml;
     return foundation::sha256_hex(all);
 }
 
@@ -35,8 +36,11 @@ void require_once(int count, const std::string& what, std::vector<Diagnostic>& f
 {
     if (count == 1)
         return;
-    faults.push_back({count == 0 ? "rulebase.incomplete" : "rulebase.duplicate-element", Severity::Error, {"rules", 0, 0, ""},
-                      "The rule base has " + std::string(count == 0 ? "no " : "more than one ") + what + ".", "It needs exactly one, in one of its files."});
+    faults.push_back({count == 0 ? "rulebase.incomplete" : "rulebase.duplicate-element",
+                      Severity::Error,
+                      {"rules", 0, 0, ""},
+                      "The rule base has " + std::string(count == 0 ? "no " : "more than one ") + what + ".",
+                      "It needs exactly one, in one of its files."});
 }
 
 } // namespace
@@ -65,8 +69,13 @@ LoadedRuleBase load(std::vector<RuleFile> files)
 LoadedRuleBase load_folder(const fs::path& folder)
 {
     LoadedRuleBase failed;
-    const auto fail = [&](std::string code, std::string message, std::string advice) {
-        failed.diagnostics.push_back({std::move(code), Severity::Error, {foundation::utf8_from_path(folder), 0, 0, ""}, std::move(message), std::move(advice)});
+    const auto fail = [&](std::string code, std::string message, std::string advice)
+    {
+        failed.diagnostics.push_back({std::move(code),
+                                      Severity::Error,
+                                      {foundation::utf8_from_path(folder), 0, 0, ""},
+                                      std::move(message),
+                                      std::move(advice)});
     };
     std::vector<fs::path> paths;
     std::error_code error;
@@ -75,7 +84,8 @@ LoadedRuleBase load_folder(const fs::path& folder)
             paths.push_back(entry->path());
     if (error || paths.empty())
     {
-        fail(error ? "file.missing" : "rulebase.empty-folder", error ? "The folder cannot be read: " + error.message() + "." : "There is no *.xml file in the folder.",
+        fail(error ? "file.missing" : "rulebase.empty-folder",
+             error ? "The folder cannot be read: " + error.message() + "." : "There is no *.xml file in the folder.",
              "Name the folder that holds the rule base.");
         return failed;
     }

@@ -44,7 +44,8 @@ enum class Aggregate
     Union,
 };
 
-/// Whether a group can change the answer: it can choose a preference, work on a plan, and must take a circumstance as given.
+/// Whether a group can change the answer: it can choose a preference, work on a plan, and must take a circumstance as
+/// given.
 enum class Nature
 {
     Preference,

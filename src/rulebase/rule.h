@@ -33,13 +33,13 @@ struct Effect
     std::vector<OptionId> on;
     int strength = 0;
     std::string sentence;
-    std::string step;                       ///< Cap: deepest gradient step
-    std::optional<int> above_current;       ///< Cap: steps deeper than the current one
-    std::optional<int> below_readiness;     ///< Cap: steps less than relationship readiness allows
-    std::vector<QuestionId> between;        ///< Conflict: the two questions
-    int order = 0;                          ///< NextStep: place in the list
-    std::string within;                     ///< NextStep: when, in words
-    std::string owner;                      ///< NextStep: who
+    std::string step;                   ///< Cap: deepest gradient step
+    std::optional<int> above_current;   ///< Cap: steps deeper than the current one
+    std::optional<int> below_readiness; ///< Cap: steps less than relationship readiness allows
+    std::vector<QuestionId> between;    ///< Conflict: the two questions
+    int order = 0;                      ///< NextStep: place in the list
+    std::string within;                 ///< NextStep: when, in words
+    std::string owner;                  ///< NextStep: who
 };
 
 /// How well the reason of a rule is known.
@@ -81,7 +81,8 @@ struct Rule
 [[nodiscard]] std::string tag_name(Tag tag);
 [[nodiscard]] std::string status_name(Status status);
 
-/// Whether the rule is law on this day: its dates hold. Its status does not matter: what is expected is shown as expected.
+/// Whether the rule is law on this day: its dates hold. Its status does not matter: what is expected is shown as
+/// expected.
 [[nodiscard]] bool in_force_on(const Rule& rule, foundation::Date day);
 
 } // namespace fedadvise::rulebase

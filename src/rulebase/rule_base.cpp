@@ -11,7 +11,8 @@ namespace
 template <class Things, class Key, class Member>
 auto find_by(const Things& things, const Key& key, Member member) -> const typename Things::value_type*
 {
-    const auto found = std::find_if(things.begin(), things.end(), [&](const auto& thing) { return thing.*member == key; });
+    const auto found =
+        std::find_if(things.begin(), things.end(), [&](const auto& thing) { return thing.*member == key; });
     return found == things.end() ? nullptr : &*found;
 }
 
@@ -137,7 +138,8 @@ Fit fit_of(const RuleBase& rules, const OptionId& model, const OptionId& vehicle
 
 std::vector<std::string> measure_names(const RuleBase& rules)
 {
-    std::vector<std::string> names = {"relationship.mean", "relationship.lowest", "relationship.range", "motive.consensus"};
+    std::vector<std::string> names = {"relationship.mean", "relationship.lowest", "relationship.range",
+                                      "motive.consensus"};
     for (const ReadinessSubscale& subscale : rules.readiness.subscales)
         names.push_back("relationship." + subscale.id);
     return names;

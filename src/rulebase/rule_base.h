@@ -45,9 +45,10 @@ struct RuleBase
 /// Index of the gradient step; nothing when there is no such step.
 [[nodiscard]] std::optional<std::size_t> gradient_index(const RuleBase& rules, const std::string& step);
 
-/// How well the vehicle carries the model where the practices are; `nation` is an option of the question "jurisdiction" or
-/// empty when it is not known, and then only what holds everywhere counts.
-[[nodiscard]] Fit fit_of(const RuleBase& rules, const OptionId& model, const OptionId& vehicle, const std::string& nation);
+/// How well the vehicle carries the model where the practices are; `nation` is an option of the question "jurisdiction"
+/// or empty when it is not known, and then only what holds everywhere counts.
+[[nodiscard]] Fit fit_of(const RuleBase& rules, const OptionId& model, const OptionId& vehicle,
+                         const std::string& nation);
 
 /// Names of the measures that conditions may use: "relationship.mean" and so on.
 [[nodiscard]] std::vector<std::string> measure_names(const RuleBase& rules);

@@ -9,7 +9,8 @@
 namespace fedadvise::rulebase
 {
 
-/// All faults at once. Errors make the rule base unusable; warnings are faults of substance that `check` reports as well.
+/// All faults at once. Errors make the rule base unusable; warnings are faults of substance that `check` reports as
+/// well.
 [[nodiscard]] std::vector<foundation::Diagnostic> validate(const RuleBase& rules);
 
 } // namespace fedadvise::rulebase

@@ -71,7 +71,8 @@ XmlElement copy_element(const pugi::xml_node& node, const Parse& parse, int dept
     {
         if (!seen.insert(attribute.name()).second)
             report(parse.faults, element, "rulebase.duplicate-attribute",
-                   "Attribute '" + std::string(attribute.name()) + "' stands twice in <" + element.name + ">.", "Keep one of them.");
+                   "Attribute '" + std::string(attribute.name()) + "' stands twice in <" + element.name + ">.",
+                   "Keep one of them.");
         element.attributes.push_back({attribute.name(), attribute.value()});
     }
     if (const XmlElement::Attribute* id = element.find("id"))
@@ -109,21 +110,24 @@ bool has_one_root(const pugi::xml_document& document, const Parse& parse)
         }
         if (node.type() == pugi::node_element && ++roots == 2)
         {
-            parse.faults.push_back(fault_at(parse, static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug() - 1, 0)), "rulebase.second-root",
-                                            "A second root element <" + std::string(node.name()) + "> begins here.",
-                                            "Keep everything inside one <rulebase>."));
+            parse.faults.push_back(fault_at(
+                parse, static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug() - 1, 0)),
+                "rulebase.second-root", "A second root element <" + std::string(node.name()) + "> begins here.",
+                "Keep everything inside one <rulebase>."));
             return false;
         }
         if (node.type() == pugi::node_pcdata && !foundation::trimmed(node.value()).empty())
         {
-            parse.faults.push_back(fault_at(parse, 0, "rulebase.malformed-xml", "There is text outside the root element.", "Remove it."));
+            parse.faults.push_back(
+                fault_at(parse, 0, "rulebase.malformed-xml", "There is text outside the root element.", "Remove it."));
             return false;
         }
     }
     return true;
 }
 
-/// Offset of what pugixml lets pass although XML does not: control characters, and '&' that begins no entity of XML itself.
+/// Offset of what pugixml lets pass although XML does not: control characters, and '&' that begins no entity of XML
+/// itself.
 std::optional<std::size_t> first_not_xml(std::string_view xml)
 {
     for (std::size_t i = 0; i < xml.size(); ++i)
@@ -131,14 +135,17 @@ std::optional<std::size_t> first_not_xml(std::string_view xml)
         const auto byte = static_cast<unsigned char>(xml[i]);
         if (byte < 0x20 && xml[i] != '\t' && xml[i] != '\n' && xml[i] != '\r')
             return i;
-        for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}})
+        for (const auto& [open, close] :
+             {std::pair<std::string_view, std::string_view>{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}})
             if (xml.substr(i).starts_with(open))
             {
                 const std::size_t end = xml.find(close, i);
                 if (end == std::string_view::npos)
                     return std::nullopt; // pugixml will say so
                 const std::string_view inside = xml.substr(i, end - i);
-                const auto control = std::find_if(inside.begin(), inside.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
+                const auto control = std::find_if(
+                    inside.begin(), inside.end(),
+                    [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
                 if (control != inside.end())
                     return i + static_cast<std::size_t>(control - inside.begin());
                 i += inside.size();
@@ -148,7 +155,9 @@ std::optional<std::size_t> first_not_xml(std::string_view xml)
             continue;
         const std::string_view name = xml.substr(i + 1, std::min(xml.find(';', i), i + 12) - i - 1);
         const bool number = name.size() > 1 && name[0] == '#' &&
-                            name.substr(name[1] == 'x' ? 2 : 1).find_first_not_of(name[1] == 'x' ? "0123456789abcdefABCDEF" : "0123456789") == std::string_view::npos;
+                            name.substr(name[1] == 'x' ? 2 : 1)
+                                    .find_first_not_of(name[1] == 'x' ? "0123456789abcdefABCDEF" : "0123456789") ==
+                                std::string_view::npos;
         if (!number && name != "amp" && name != "lt" && name != "gt" && name != "quot" && name != "apos")
             return i;
     }
@@ -159,7 +168,8 @@ std::optional<std::size_t> first_not_xml(std::string_view xml)
 
 const XmlElement::Attribute* XmlElement::find(std::string_view attribute) const
 {
-    const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const Attribute& a) { return a.name == attribute; });
+    const auto found =
+        std::find_if(attributes.begin(), attributes.end(), [&](const Attribute& a) { return a.name == attribute; });
     return found == attributes.end() ? nullptr : &*found;
 }
 
@@ -176,8 +186,10 @@ std::optional<XmlElement> parse_xml(const std::string& file, std::string_view xm
     if (const auto bad = first_not_xml(xml))
     {
         const bool entity = xml[*bad] == '&';
-        faults.push_back(fault_at(parse, *bad, "rulebase.malformed-xml", entity ? "An '&' begins no entity that XML knows." : "There is a control character here.",
-                                  entity ? "Write &amp; for the character itself, and other characters as they are." : "Delete it."));
+        faults.push_back(fault_at(
+            parse, *bad, "rulebase.malformed-xml",
+            entity ? "An '&' begins no entity that XML knows." : "There is a control character here.",
+            entity ? "Write &amp; for the character itself, and other characters as they are." : "Delete it."));
         return std::nullopt;
     }
     pugi::xml_document document;
@@ -185,9 +197,10 @@ std::optional<XmlElement> parse_xml(const std::string& file, std::string_view xm
     const pugi::xml_parse_result result = document.load_buffer(xml.data(), xml.size(), options, pugi::encoding_utf8);
     if (!result)
     {
-        faults.push_back(fault_at(parse, static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), "rulebase.malformed-xml",
-                                  std::string("The XML is not well formed: ") + result.description() + ".",
-                                  "Look for a tag that is not closed or a quotation mark that is missing, here or just before."));
+        faults.push_back(
+            fault_at(parse, static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)),
+                     "rulebase.malformed-xml", std::string("The XML is not well formed: ") + result.description() + ".",
+                     "Look for a tag that is not closed or a quotation mark that is missing, here or just before."));
         return std::nullopt;
     }
     if (!has_one_root(document, parse))
@@ -227,7 +240,8 @@ void allow_attributes(const XmlElement& element, std::initializer_list<std::stri
     for (const XmlElement::Attribute& attribute : element.attributes)
         if (std::find(allowed.begin(), allowed.end(), attribute.name) == allowed.end())
             report(faults, element, "rulebase.unknown-attribute",
-                   "<" + element.name + "> has no attribute '" + attribute.name + "'.", did_you_mean(attribute.name, allowed));
+                   "<" + element.name + "> has no attribute '" + attribute.name + "'.",
+                   did_you_mean(attribute.name, allowed));
 }
 
 void allow_children(const XmlElement& element, std::initializer_list<std::string_view> names, Diagnostics& faults)
@@ -238,7 +252,8 @@ void allow_children(const XmlElement& element, std::initializer_list<std::string
             report(faults, child, "rulebase.unknown-element",
                    "<" + child.name + "> cannot stand in <" + element.name + ">.", did_you_mean(child.name, allowed));
     if (!element.text.empty() && !allowed.empty())
-        report(faults, element, "rulebase.stray-text", "There is text directly in <" + element.name + ">: '" + element.text.substr(0, 40) + "'.",
+        report(faults, element, "rulebase.stray-text",
+               "There is text directly in <" + element.name + ">: '" + element.text.substr(0, 40) + "'.",
                "Put it into one of its elements, or remove it.");
 }
 
@@ -246,7 +261,8 @@ void allow_no_content(const XmlElement& element, Diagnostics& faults)
 {
     allow_children(element, {}, faults);
     if (!element.text.empty())
-        report(faults, element, "rulebase.stray-text", "There is text in <" + element.name + ">: '" + element.text.substr(0, 40) + "'.", "Remove it.");
+        report(faults, element, "rulebase.stray-text",
+               "There is text in <" + element.name + ">: '" + element.text.substr(0, 40) + "'.", "Remove it.");
 }
 
 std::string required(const XmlElement& element, std::string_view attribute, Diagnostics& faults)
@@ -282,13 +298,14 @@ std::string optional_text(const XmlElement& element, std::string_view child, Dia
         if (candidate.name != child)
             continue;
         if (seen)
-            report(faults, candidate, "rulebase.duplicate-element", "<" + std::string(child) + "> stands twice here.", "Keep one of them.");
+            report(faults, candidate, "rulebase.duplicate-element", "<" + std::string(child) + "> stands twice here.",
+                   "Keep one of them.");
         seen = true;
         text = candidate.text;
         allow_attributes(candidate, {}, faults);
         for (const XmlElement& inner : candidate.children)
-            report(faults, inner, "rulebase.unknown-element", "<" + inner.name + "> cannot stand in <" + std::string(child) + ">.",
-                   "Write plain text here.");
+            report(faults, inner, "rulebase.unknown-element",
+                   "<" + inner.name + "> cannot stand in <" + std::string(child) + ">.", "Write plain text here.");
     }
     return text;
 }
@@ -297,7 +314,8 @@ std::string required_text(const XmlElement& element, std::string_view child, Dia
 {
     std::string text = optional_text(element, child, faults);
     if (text.empty())
-        report(faults, element, "rulebase.missing-wording", "<" + element.name + "> has no <" + std::string(child) + ">.",
+        report(faults, element, "rulebase.missing-wording",
+               "<" + element.name + "> has no <" + std::string(child) + ">.",
                "Add <" + std::string(child) + "> with the wording that people read.");
     return text;
 }
@@ -312,18 +330,22 @@ std::optional<std::int64_t> whole_number(const XmlElement& element, std::string_
         number.reset();
     if (!number)
         report(faults, element, "rulebase.bad-number",
-               "'" + found->value + "' in " + std::string(attribute) + "= is not a whole number of at most nine digits.", "Write digits only, for example 12.");
+               "'" + found->value + "' in " + std::string(attribute) +
+                   "= is not a whole number of at most nine digits.",
+               "Write digits only, for example 12.");
     return number;
 }
 
-std::optional<foundation::Fixed> decimal_number(const XmlElement& element, std::string_view attribute, Diagnostics& faults)
+std::optional<foundation::Fixed> decimal_number(const XmlElement& element, std::string_view attribute,
+                                                Diagnostics& faults)
 {
     const XmlElement::Attribute* found = element.find(attribute);
     if (found == nullptr)
         return std::nullopt;
     const auto number = foundation::parse_fixed(found->value);
     if (!number)
-        report(faults, element, "rulebase.bad-number", "'" + found->value + "' in " + std::string(attribute) + "= is not a number.",
+        report(faults, element, "rulebase.bad-number",
+               "'" + found->value + "' in " + std::string(attribute) + "= is not a number.",
                "Write numbers with a point and at most six decimals, for example 3.3.");
     return number;
 }
@@ -335,7 +357,8 @@ bool yes_or_no(const XmlElement& element, std::string_view attribute, bool other
     return one_of<bool>(element, attribute, {{"yes", true}, {"no", false}}, faults);
 }
 
-void report_word(const XmlElement& element, std::string_view attribute, const std::vector<std::string>& allowed, Diagnostics& faults)
+void report_word(const XmlElement& element, std::string_view attribute, const std::vector<std::string>& allowed,
+                 Diagnostics& faults)
 {
     const XmlElement::Attribute* found = element.find(attribute);
     if (found == nullptr)
@@ -345,7 +368,8 @@ void report_word(const XmlElement& element, std::string_view attribute, const st
                "Possible values: " + foundation::joined(allowed, ", ") + ".");
         return;
     }
-    report(faults, element, "rulebase.bad-value", "'" + found->value + "' is not a possible value of " + std::string(attribute) + "=.",
+    report(faults, element, "rulebase.bad-value",
+           "'" + found->value + "' is not a possible value of " + std::string(attribute) + "=.",
            did_you_mean(found->value, allowed));
 }
 

@@ -14,7 +14,8 @@
 namespace fedadvise::rulebase
 {
 
-/// An element of a rule file, copied out of the parser with line and column, so that faults can be shown where they stand.
+/// An element of a rule file, copied out of the parser with line and column, so that faults can be shown where they
+/// stand.
 struct XmlElement
 {
     struct Attribute
@@ -59,11 +60,14 @@ void allow_no_content(const XmlElement& element, Diagnostics& faults);
 [[nodiscard]] std::string optional_text(const XmlElement& element, std::string_view child, Diagnostics& faults);
 
 /// Numbers; an error for any other text, which names it and says how to write it.
-[[nodiscard]] std::optional<std::int64_t> whole_number(const XmlElement& element, std::string_view attribute, Diagnostics& faults);
-[[nodiscard]] std::optional<foundation::Fixed> decimal_number(const XmlElement& element, std::string_view attribute, Diagnostics& faults);
+[[nodiscard]] std::optional<std::int64_t> whole_number(const XmlElement& element, std::string_view attribute,
+                                                       Diagnostics& faults);
+[[nodiscard]] std::optional<foundation::Fixed> decimal_number(const XmlElement& element, std::string_view attribute,
+                                                              Diagnostics& faults);
 
 /// "yes" is true, "no" is false, missing is `otherwise`; anything else is an error.
-[[nodiscard]] bool yes_or_no(const XmlElement& element, std::string_view attribute, bool otherwise, Diagnostics& faults);
+[[nodiscard]] bool yes_or_no(const XmlElement& element, std::string_view attribute, bool otherwise,
+                             Diagnostics& faults);
 
 /// The meaning of one of the allowed words; an error that lists them otherwise, and then the first.
 template <class Meaning>
@@ -73,11 +77,12 @@ struct Word
     Meaning meaning;
 };
 
-void report_word(const XmlElement& element, std::string_view attribute, const std::vector<std::string>& allowed, Diagnostics& faults);
+void report_word(const XmlElement& element, std::string_view attribute, const std::vector<std::string>& allowed,
+                 Diagnostics& faults);
 
 template <class Meaning>
-[[nodiscard]] Meaning one_of(const XmlElement& element, std::string_view attribute, std::initializer_list<Word<Meaning>> allowed,
-                             Diagnostics& faults)
+[[nodiscard]] Meaning one_of(const XmlElement& element, std::string_view attribute,
+                             std::initializer_list<Word<Meaning>> allowed, Diagnostics& faults)
 {
     const XmlElement::Attribute* found = element.find(attribute);
     std::vector<std::string> names;

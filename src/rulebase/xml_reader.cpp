@@ -17,7 +17,8 @@ void read_identity(const XmlElement& root, Draft& draft, Diagnostics& faults)
 {
     ++draft.identities;
     if (draft.identities > 1)
-        report(faults, root, "rulebase.two-identities", "A second file carries the rule base's id and version.", "Keep id=, version= and as-at= in one file.");
+        report(faults, root, "rulebase.two-identities", "A second file carries the rule base's id and version.",
+               "Keep id=, version= and as-at= in one file.");
     draft.rules.id = required(root, "id", faults);
     draft.rules.version = required(root, "version", faults);
     const std::string date = required(root, "as-at", faults);
@@ -78,13 +79,15 @@ void read_question_form(const XmlElement& element, Question& question, Diagnosti
                                             {"union", Aggregate::Union}},
                                            faults);
     question.nature = one_of<Nature>(
-        element, "nature", {{"circumstance", Nature::Circumstance}, {"preference", Nature::Preference}, {"plan", Nature::Plan}}, faults);
+        element, "nature",
+        {{"circumstance", Nature::Circumstance}, {"preference", Nature::Preference}, {"plan", Nature::Plan}}, faults);
 }
 
 Question read_question(const XmlElement& element, Draft& draft, Diagnostics& faults)
 {
-    allow_attributes(element, {"id", "section", "family", "scope", "kind", "scale", "aggregate", "nature", "short", "minimum", "maximum", "unit",
-                               "ordered", "flags", "group", "derived"},
+    allow_attributes(element,
+                     {"id", "section", "family", "scope", "kind", "scale", "aggregate", "nature", "short", "minimum",
+                      "maximum", "unit", "ordered", "flags", "group", "derived"},
                      faults);
     allow_children(element, {"prompt", "help", "why", "option", "ask-when"}, faults);
     Question question;
@@ -111,10 +114,12 @@ Question read_question(const XmlElement& element, Draft& draft, Diagnostics& fau
         {
             allow_attributes(child, {"value", "label", "neutral"}, faults);
             allow_no_content(child, faults);
-            question.options.push_back({required(child, "value", faults), required(child, "label", faults), yes_or_no(child, "neutral", false, faults)});
+            question.options.push_back({required(child, "value", faults), required(child, "label", faults),
+                                        yes_or_no(child, "neutral", false, faults)});
         }
         else if (child.name == "ask-when" && question.ask_when)
-            report(faults, child, "rulebase.duplicate-element", "The question has two <ask-when>.", "Join them with <all> or <any>.");
+            report(faults, child, "rulebase.duplicate-element", "The question has two <ask-when>.",
+                   "Join them with <all> or <any>.");
         else if (child.name == "ask-when")
             question.ask_when = read_condition_inside(child, faults);
     }
@@ -129,12 +134,14 @@ std::optional<int> strength_of(const XmlElement& element, Diagnostics& faults)
     if (!strength)
     {
         if (element.find("strength") == nullptr)
-            report(faults, element, "rulebase.missing-attribute", "<pull> needs the attribute 'strength'.", "Add strength=\"+2\", for example.");
+            report(faults, element, "rulebase.missing-attribute", "<pull> needs the attribute 'strength'.",
+                   "Add strength=\"+2\", for example.");
         return std::nullopt;
     }
     if (*strength < -3 || *strength > 3 || *strength == 0)
     {
-        report(faults, element, "rulebase.bad-strength", "The strength " + optional(element, "strength") + " is not between -3 and +3 without 0.",
+        report(faults, element, "rulebase.bad-strength",
+               "The strength " + optional(element, "strength") + " is not between -3 and +3 without 0.",
                "Use +1 (slightly) to +3 (strongly), or -1 to -3.");
         return std::nullopt;
     }
@@ -148,14 +155,16 @@ Effect read_cap(const XmlElement& element, Diagnostics& faults)
     Effect effect;
     effect.kind = EffectKind::Cap;
     effect.step = optional(element, "step");
-    const auto steps = [&](std::string_view attribute) {
+    const auto steps = [&](std::string_view attribute)
+    {
         const auto number = whole_number(element, attribute, faults);
         return number ? std::optional<int>(static_cast<int>(*number)) : std::nullopt;
     };
     effect.above_current = steps("above-current");
     effect.below_readiness = steps("below-readiness");
     if ((effect.step.empty() ? 0 : 1) + (effect.above_current ? 1 : 0) + (effect.below_readiness ? 1 : 0) != 1)
-        report(faults, element, "rulebase.bad-value", "<cap> needs exactly one of step, above-current and below-readiness.", "Keep one of them.");
+        report(faults, element, "rulebase.bad-value",
+               "<cap> needs exactly one of step, above-current and below-readiness.", "Keep one of them.");
     return effect;
 }
 
@@ -168,11 +177,16 @@ struct EffectName
 };
 
 constexpr std::array effect_names = {
-    EffectName{"pull", EffectKind::Pull, true, false},       EffectName{"exclude", EffectKind::Exclude, true, false},
-    EffectName{"not-yet", EffectKind::NotYet, true, true},   EffectName{"require", EffectKind::Require, true, true},
-    EffectName{"allow", EffectKind::Allow, true, false},     EffectName{"warn", EffectKind::Warn, false, false},
-    EffectName{"forbid", EffectKind::Forbid, false, false},  EffectName{"cap", EffectKind::Cap, false, false},
-    EffectName{"conflict", EffectKind::Conflict, false, false}, EffectName{"next-step", EffectKind::NextStep, true, true},
+    EffectName{"pull", EffectKind::Pull, true, false},
+    EffectName{"exclude", EffectKind::Exclude, true, false},
+    EffectName{"not-yet", EffectKind::NotYet, true, true},
+    EffectName{"require", EffectKind::Require, true, true},
+    EffectName{"allow", EffectKind::Allow, true, false},
+    EffectName{"warn", EffectKind::Warn, false, false},
+    EffectName{"forbid", EffectKind::Forbid, false, false},
+    EffectName{"cap", EffectKind::Cap, false, false},
+    EffectName{"conflict", EffectKind::Conflict, false, false},
+    EffectName{"next-step", EffectKind::NextStep, true, true},
 };
 
 Effect read_effect(const XmlElement& element, const EffectName& form, Diagnostics& faults)
@@ -204,12 +218,14 @@ Effect read_effect(const XmlElement& element, const EffectName& form, Diagnostic
     if (form.kind == EffectKind::Pull)
         effect.strength = strength_of(element, faults).value_or(0);
     if (form.needs_options && effect.on.empty())
-        report(faults, element, "rulebase.missing-attribute", "<" + element.name + "> needs the attribute 'on'.", "Name the models or vehicles it is about.");
+        report(faults, element, "rulebase.missing-attribute", "<" + element.name + "> needs the attribute 'on'.",
+               "Name the models or vehicles it is about.");
     if (form.needs_sentence && effect.sentence.empty())
         report(faults, element, "rulebase.missing-wording", "<" + element.name + "> is empty.",
                "Write a sentence that names what is missing, required or to be done.");
     if (form.kind == EffectKind::Conflict && effect.between.size() != 2)
-        report(faults, element, "rulebase.bad-value", "<conflict> needs between= with two question ids.", "For example between=\"motive.succession motive.keep-independence\".");
+        report(faults, element, "rulebase.bad-value", "<conflict> needs between= with two question ids.",
+               "For example between=\"motive.succession motive.keep-independence\".");
     return effect;
 }
 
@@ -220,7 +236,8 @@ std::optional<foundation::Date> date_of(const XmlElement& element, std::string_v
         return std::nullopt;
     const auto date = foundation::parse_date(found->value);
     if (!date)
-        report(faults, element, "rulebase.bad-date", "'" + found->value + "' in " + std::string(attribute) + "= is not a date.",
+        report(faults, element, "rulebase.bad-date",
+               "'" + found->value + "' in " + std::string(attribute) + "= is not a date.",
                "Write dates as 2026-11-22.");
     return date;
 }
@@ -231,7 +248,11 @@ void read_rule_header(const XmlElement& element, Rule& rule, Diagnostics& faults
     rule.id.value = required(element, "id", faults);
     rule.title = required(element, "title", faults);
     rule.tag = one_of<Tag>(element, "tag",
-                           {{"verified", Tag::Verified}, {"known", Tag::Known}, {"uncertain", Tag::Uncertain}, {"proposal", Tag::Proposal}}, faults);
+                           {{"verified", Tag::Verified},
+                            {"known", Tag::Known},
+                            {"uncertain", Tag::Uncertain},
+                            {"proposal", Tag::Proposal}},
+                           faults);
     if (element.find("status") != nullptr)
         rule.status = one_of<Status>(element, "status",
                                      {{"in-force", Status::InForce},
@@ -243,7 +264,8 @@ void read_rule_header(const XmlElement& element, Rule& rule, Diagnostics& faults
     rule.from = date_of(element, "from", faults);
     rule.until = date_of(element, "until", faults);
     if (rule.from && rule.until && *rule.until <= *rule.from)
-        report(faults, element, "rulebase.bad-date", "The rule ends before it begins.", "until= must be later than from=.");
+        report(faults, element, "rulebase.bad-date", "The rule ends before it begins.",
+               "until= must be later than from=.");
     rule.lesson = static_cast<int>(whole_number(element, "lesson", faults).value_or(0));
     rule.place = element.place;
 }
@@ -252,8 +274,9 @@ Rule read_rule(const XmlElement& element, Diagnostics& faults)
 {
     Rule rule;
     read_rule_header(element, rule, faults);
-    allow_children(element, {"when", "pull", "exclude", "not-yet", "require", "allow", "warn", "forbid", "cap", "conflict", "next-step", "law", "text",
-                             "reason", "source"},
+    allow_children(element,
+                   {"when", "pull", "exclude", "not-yet", "require", "allow", "warn", "forbid", "cap", "conflict",
+                    "next-step", "law", "text", "reason", "source"},
                    faults);
     int conditions = 0;
     for (const XmlElement& child : element.children)
@@ -262,9 +285,11 @@ Rule read_rule(const XmlElement& element, Diagnostics& faults)
         {
             rule.when = read_condition_inside(child, faults);
             if (++conditions == 2)
-                report(faults, child, "rulebase.duplicate-element", "The rule has two <when>.", "Join them with <all> or <any>.");
+                report(faults, child, "rulebase.duplicate-element", "The rule has two <when>.",
+                       "Join them with <all> or <any>.");
         }
-        const auto form = std::find_if(effect_names.begin(), effect_names.end(), [&](const EffectName& e) { return e.name == child.name; });
+        const auto form = std::find_if(effect_names.begin(), effect_names.end(),
+                                       [&](const EffectName& e) { return e.name == child.name; });
         if (form != effect_names.end())
             rule.effects.push_back(read_effect(child, *form, faults));
     }
@@ -273,7 +298,8 @@ Rule read_rule(const XmlElement& element, Diagnostics& faults)
     rule.reason = optional_text(element, "reason", faults);
     rule.sources = read_sources(element, faults);
     if (rule.effects.empty())
-        report(faults, element, "rulebase.no-effect", "The rule has no effect.", "Add <pull>, <exclude>, <not-yet>, <require>, <warn> or another effect.");
+        report(faults, element, "rulebase.no-effect", "The rule has no effect.",
+               "Add <pull>, <exclude>, <not-yet>, <require>, <warn> or another effect.");
     return rule;
 }
 
@@ -283,13 +309,16 @@ void read_rulebase_element(const XmlElement& root, Draft& draft, Diagnostics& fa
 {
     if (root.name != "rulebase")
     {
-        report(faults, root, "rulebase.unknown-element", "The file begins with <" + root.name + ">, not with <rulebase>.",
+        report(faults, root, "rulebase.unknown-element",
+               "The file begins with <" + root.name + ">, not with <rulebase>.",
                "If it is no rule file, move it out of the folder.");
         return;
     }
     allow_attributes(root, {"id", "version", "as-at"}, faults);
     if (!root.text.empty())
-        report(faults, root, "rulebase.stray-text", "There is text directly in <rulebase>: '" + root.text.substr(0, 40) + "'.", "Put it into one of its elements, or remove it.");
+        report(faults, root, "rulebase.stray-text",
+               "There is text directly in <rulebase>: '" + root.text.substr(0, 40) + "'.",
+               "Put it into one of its elements, or remove it.");
     if (!root.attributes.empty())
         read_identity(root, draft, faults);
     for (const XmlElement& element : root.children)
@@ -303,10 +332,12 @@ void read_rulebase_element(const XmlElement& root, Draft& draft, Diagnostics& fa
         else if (element.name == "scale")
         {
             if (!draft.scales.emplace(required(element, "id", faults), read_scale_points(element, faults)).second)
-                report(faults, element, "rulebase.duplicate-id", "There are two scales with this id.", "Give one of them another id.");
+                report(faults, element, "rulebase.duplicate-id", "There are two scales with this id.",
+                       "Give one of them another id.");
         }
         else if (!read_catalogue_element(element, draft.rules, faults))
-            report(faults, element, "rulebase.unknown-element", "<" + element.name + "> is not an element of a rule base.", "Check its spelling.");
+            report(faults, element, "rulebase.unknown-element",
+                   "<" + element.name + "> is not an element of a rule base.", "Check its spelling.");
         draft.settings += element.name == "settings" ? 1 : 0;
         draft.readiness += element.name == "readiness" ? 1 : 0;
     }
@@ -322,7 +353,8 @@ void apply_scales(Draft& draft, Diagnostics& faults)
         const auto scale = draft.scales.find(optional(element->second, "scale"));
         if (scale == draft.scales.end())
         {
-            report(faults, element->second, "rulebase.dangling-id", "There is no scale '" + optional(element->second, "scale") + "'.",
+            report(faults, element->second, "rulebase.dangling-id",
+                   "There is no scale '" + optional(element->second, "scale") + "'.",
                    "A question of kind scale names one of the <scale> elements.");
             continue;
         }

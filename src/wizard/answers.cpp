@@ -63,20 +63,23 @@ std::string upper_case(std::string text)
 /// Practice codes of the NHS Organisation Data Service: six letters and digits, such as A81001 or W91001.
 bool looks_like_ods_code(const std::string& code)
 {
-    return code.size() == 6 && std::all_of(code.begin(), code.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+    return code.size() == 6 && std::all_of(code.begin(), code.end(),
+                                           [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
 } // namespace
 
 casefile::Practice* Conversation::find_practice(const std::string& practice)
 {
-    const auto found = std::find_if(m_group.practices.begin(), m_group.practices.end(), [&](const casefile::Practice& p) { return p.id == practice; });
+    const auto found = std::find_if(m_group.practices.begin(), m_group.practices.end(),
+                                    [&](const casefile::Practice& p) { return p.id == practice; });
     return found == m_group.practices.end() ? nullptr : &*found;
 }
 
 const casefile::Practice* Conversation::find_practice(const std::string& practice) const
 {
-    const auto found = std::find_if(m_group.practices.begin(), m_group.practices.end(), [&](const casefile::Practice& p) { return p.id == practice; });
+    const auto found = std::find_if(m_group.practices.begin(), m_group.practices.end(),
+                                    [&](const casefile::Practice& p) { return p.id == practice; });
     return found == m_group.practices.end() ? nullptr : &*found;
 }
 
@@ -116,27 +119,31 @@ std::optional<casefile::Answer> Conversation::answer_to(const Question& question
 }
 
 /// Puts the answer in its place, or takes it away, as one change; wrong text in the field makes way.
-void Conversation::put(const Question& question, const std::string& practice, const std::optional<casefile::Answer>& answer)
+void Conversation::put(const Question& question, const std::string& practice,
+                       const std::optional<casefile::Answer>& answer)
 {
     drop_written(question.id.value, practice);
-    change([&] {
-        casefile::Answers& answers = *answers_of(practice);
-        answers.erase(question.id);
-        const bool is_date = practice.empty() && is_date_of_law(question);
-        if (is_date)
-            m_group.as_at.reset();
-        if (!answer)
-            return;
-        if (const auto* date = std::get_if<foundation::Date>(&*answer); date != nullptr && is_date)
-            m_group.as_at = *date;
-        else
-            answers.emplace(question.id, *answer);
-    });
+    change(
+        [&]
+        {
+            casefile::Answers& answers = *answers_of(practice);
+            answers.erase(question.id);
+            const bool is_date = practice.empty() && is_date_of_law(question);
+            if (is_date)
+                m_group.as_at.reset();
+            if (!answer)
+                return;
+            if (const auto* date = std::get_if<foundation::Date>(&*answer); date != nullptr && is_date)
+                m_group.as_at = *date;
+            else
+                answers.emplace(question.id, *answer);
+        });
 }
 
 const Conversation::Written* Conversation::find_written(const std::string& question, const std::string& practice) const
 {
-    const auto found = std::find_if(m_written.begin(), m_written.end(), [&](const Written& w) { return w.question == question && w.practice == practice; });
+    const auto found = std::find_if(m_written.begin(), m_written.end(),
+                                    [&](const Written& w) { return w.question == question && w.practice == practice; });
     return found == m_written.end() ? nullptr : &*found;
 }
 
@@ -154,14 +161,16 @@ void Conversation::keep_written(Written written)
 void Conversation::choose(const std::string& question, const std::string& practice, const std::string& option)
 {
     const Question* asked = question_for(question, practice);
-    if (asked == nullptr || (asked->kind != AnswerKind::Scale && asked->kind != AnswerKind::Choice) || !rulebase::option_index(*asked, option))
+    if (asked == nullptr || (asked->kind != AnswerKind::Scale && asked->kind != AnswerKind::Choice) ||
+        !rulebase::option_index(*asked, option))
         return;
     const auto parsed = casefile::parse_answer(*asked, option);
     if (const auto* answer = std::get_if<casefile::Answer>(&parsed))
         put(*asked, practice, *answer);
 }
 
-void Conversation::choose_set(const std::string& question, const std::string& practice, std::vector<std::string> options)
+void Conversation::choose_set(const std::string& question, const std::string& practice,
+                              std::vector<std::string> options)
 {
     const Question* asked = question_for(question, practice);
     if (asked == nullptr || asked->kind != AnswerKind::Choices)
@@ -187,14 +196,17 @@ void Conversation::choose_set(const std::string& question, const std::string& pr
 void Conversation::write(const std::string& question, const std::string& practice, const std::string& written)
 {
     const Question* asked = question_for(question, practice);
-    if (asked == nullptr || (asked->kind != AnswerKind::Number && asked->kind != AnswerKind::Text && asked->kind != AnswerKind::Date))
+    if (asked == nullptr ||
+        (asked->kind != AnswerKind::Number && asked->kind != AnswerKind::Text && asked->kind != AnswerKind::Date))
         return;
     const std::string text = clean(written);
     if (text.empty())
         return put(*asked, practice, std::nullopt);
     if (is_too_long(text))
-        return keep_written({question, practice, text, asked->short_label + ": This is longer than " +
-                             foundation::with_thousands(static_cast<std::int64_t>(longest_text)) + " characters. Shorten it."});
+        return keep_written({question, practice, text,
+                             asked->short_label + ": This is longer than " +
+                                 foundation::with_thousands(static_cast<std::int64_t>(longest_text)) +
+                                 " characters. Shorten it."});
     const auto parsed = casefile::parse_answer(*asked, text);
     if (const auto* answer = std::get_if<casefile::Answer>(&parsed))
         put(*asked, practice, *answer);
@@ -220,23 +232,27 @@ void Conversation::set_note(const std::string& question, const std::string& prac
     const std::string text = clean(note);
     if (asked == nullptr || is_too_long(text))
         return;
-    change([&] {
-        casefile::Notes& notes = practice.empty() ? m_group.notes : find_practice(practice)->notes;
-        if (text.empty())
-            notes.erase(asked->id);
-        else
-            notes[asked->id] = text;
-    });
+    change(
+        [&]
+        {
+            casefile::Notes& notes = practice.empty() ? m_group.notes : find_practice(practice)->notes;
+            if (text.empty())
+                notes.erase(asked->id);
+            else
+                notes[asked->id] = text;
+        });
 }
 
 std::string Conversation::add_practice()
 {
     const std::string id = casefile::free_practice_id(m_group);
-    change([&] {
-        casefile::Practice practice;
-        practice.id = id;
-        m_group.practices.push_back(std::move(practice));
-    });
+    change(
+        [&]
+        {
+            casefile::Practice practice;
+            practice.id = id;
+            m_group.practices.push_back(std::move(practice));
+        });
     return id;
 }
 
@@ -262,15 +278,18 @@ void Conversation::name_practice(const std::string& practice, const std::string&
     if (is_too_long(new_name))
         keep_written({practice_name_field, practice, new_name, "The name of the practice is too long. Shorten it."});
     if (!code_is_right)
-        keep_written({practice_ods_code_field, practice, code,
-                      "'" + code + "' is not an ODS code. Write six letters and digits, such as A81001, or leave it empty."});
-    change([&] {
-        casefile::Practice& named = *find_practice(practice);
-        if (!is_too_long(new_name))
-            named.name = new_name;
-        if (code_is_right)
-            named.ods_code = code;
-    });
+        keep_written(
+            {practice_ods_code_field, practice, code,
+             "'" + code + "' is not an ODS code. Write six letters and digits, such as A81001, or leave it empty."});
+    change(
+        [&]
+        {
+            casefile::Practice& named = *find_practice(practice);
+            if (!is_too_long(new_name))
+                named.name = new_name;
+            if (code_is_right)
+                named.ods_code = code;
+        });
 }
 
 void Conversation::set_title(const std::string& title)

@@ -23,14 +23,16 @@ std::string words_of_respondents(const casefile::Practice& practice, const Quest
     std::vector<std::string> words;
     for (const casefile::Respondent& respondent : practice.respondents)
         if (const auto* answer = casefile::find_answer(respondent.answers, question.id))
-            if (std::string said = casefile::answer_in_words(question, *answer); std::find(words.begin(), words.end(), said) == words.end())
+            if (std::string said = casefile::answer_in_words(question, *answer);
+                std::find(words.begin(), words.end(), said) == words.end())
                 words.push_back(std::move(said));
     return foundation::joined(words, "; ");
 }
 
 } // namespace
 
-CheckLine Conversation::check_line(const Section& section, const Question& question, const casefile::Practice* practice) const
+CheckLine Conversation::check_line(const Section& section, const Question& question,
+                                   const casefile::Practice* practice) const
 {
     CheckLine line;
     line.practice = practice == nullptr ? std::string{} : practice->id;
@@ -39,7 +41,8 @@ CheckLine Conversation::check_line(const Section& section, const Question& quest
     line.section = section.title;
     line.question = question.id.value;
     line.short_label = question.short_label;
-    if (const std::string derived = practice == nullptr ? derived_words(question, "") : std::string{}; !question.derived.empty() && !derived.empty())
+    if (const std::string derived = practice == nullptr ? derived_words(question, "") : std::string{};
+        !question.derived.empty() && !derived.empty())
         line.answer = derived;
     else if (const auto answer = answer_to(question, line.practice))
         line.answer = casefile::answer_in_words(question, *answer);
@@ -57,7 +60,9 @@ std::vector<CheckLine> Conversation::check_lines() const
 {
     const rulebase::RuleBase& rules = m_engine.rules();
     std::vector<CheckLine> lines;
-    const auto add = [&](const Section& section, const Question& question, const casefile::Practice* practice, bool asked) {
+    const auto add =
+        [&](const Section& section, const Question& question, const casefile::Practice* practice, bool asked)
+    {
         CheckLine line = check_line(section, question, practice);
         if (asked || line.provided)
             lines.push_back(std::move(line));
@@ -67,7 +72,8 @@ std::vector<CheckLine> Conversation::check_lines() const
         for (const Section& section : rules.sections)
             for (const Question& question : rules.questions)
                 if (question.section == section.id && question.scope != rulebase::Scope::Group)
-                    add(section, question, &practice, question.scope == rulebase::Scope::Practice && is_asked(question));
+                    add(section, question, &practice,
+                        question.scope == rulebase::Scope::Practice && is_asked(question));
     // 2. What the group says, page by page.
     for (const InterviewStep& step : interview_steps())
         for (const Section& section : rules.sections)

@@ -83,20 +83,23 @@ void Conversation::drop_written_that_moved(const casefile::Case& before)
 {
     Conversation earlier(m_engine, m_today);
     earlier.m_group = before;
-    std::erase_if(m_written, [&](const Written& written) {
-        if (!written.practice.empty() && find_practice(written.practice) == nullptr)
-            return true;
-        if (!written.practice.empty() && earlier.find_practice(written.practice) == nullptr)
-            return false;
-        if (written.question == practice_name_field || written.question == practice_ods_code_field)
-        {
-            const casefile::Practice& then = *earlier.find_practice(written.practice);
-            const casefile::Practice& now = *find_practice(written.practice);
-            return then.name != now.name || then.ods_code != now.ods_code;
-        }
-        const rulebase::Question* question = question_for(written.question, written.practice);
-        return question == nullptr || answer_to(*question, written.practice) != earlier.answer_to(*question, written.practice);
-    });
+    std::erase_if(m_written,
+                  [&](const Written& written)
+                  {
+                      if (!written.practice.empty() && find_practice(written.practice) == nullptr)
+                          return true;
+                      if (!written.practice.empty() && earlier.find_practice(written.practice) == nullptr)
+                          return false;
+                      if (written.question == practice_name_field || written.question == practice_ods_code_field)
+                      {
+                          const casefile::Practice& then = *earlier.find_practice(written.practice);
+                          const casefile::Practice& now = *find_practice(written.practice);
+                          return then.name != now.name || then.ods_code != now.ods_code;
+                      }
+                      const rulebase::Question* question = question_for(written.question, written.practice);
+                      return question == nullptr ||
+                             answer_to(*question, written.practice) != earlier.answer_to(*question, written.practice);
+                  });
 }
 
 void Conversation::undo()

@@ -1,4 +1,5 @@
-// Conversation: the interview as a value, without a toolkit. Screens come out as plain values with ready words; commands go in.
+// Conversation: the interview as a value, without a toolkit. Screens come out as plain values with ready words;
+// commands go in.
 #pragma once
 
 #include "casefile/case.h"
@@ -62,9 +63,10 @@ struct QuestionScreen
     std::string unit;
     bool unknown = false;  ///< "We do not know" is chosen
     bool answered = false; ///< has an answer, "we do not know" included
-    std::string derived;   ///< words when the program works it out from the practices ("3, from the practices you listed")
-    std::string note;      ///< the user's own note
-    std::string error;     ///< what is wrong with what is written, in a sentence; empty when nothing is
+    std::string
+        derived;       ///< words when the program works it out from the practices ("3, from the practices you listed")
+    std::string note;  ///< the user's own note
+    std::string error; ///< what is wrong with what is written, in a sentence; empty when nothing is
 };
 
 struct SectionScreen
@@ -83,8 +85,8 @@ struct PracticeScreen
     std::string summary; ///< "9,100 patients, GMS, 4 partners"; "Nothing answered yet"
 };
 
-/// An error for the summary on top of a page; `question` (and `practice`) is where its link leads. `question` may be one of
-/// the practice fields above.
+/// An error for the summary on top of a page; `question` (and `practice`) is where its link leads. `question` may be
+/// one of the practice fields above.
 struct ErrorLine
 {
     std::string question;
@@ -119,7 +121,7 @@ struct PracticeForm
 /// A line of "Check your answers".
 struct CheckLine
 {
-    std::string step;     ///< where Change leads
+    std::string step; ///< where Change leads
     std::string section;
     std::string practice; ///< id, or empty for the group
     std::string practice_name;
@@ -140,12 +142,12 @@ struct LiveLine
 
 struct LivePanel
 {
-    std::string headline;             ///< one sentence
-    std::vector<LiveLine> leading;    ///< what the answers so far point to
-    std::vector<LiveLine> ruled_out;  ///< with the reason
-    std::vector<LiveLine> waiting;    ///< not yet, with the missing thing
-    std::string undecided;            ///< one sentence on what is open
-    std::string next_question;        ///< short label of the open question that most rules wait for
+    std::string headline;            ///< one sentence
+    std::vector<LiveLine> leading;   ///< what the answers so far point to
+    std::vector<LiveLine> ruled_out; ///< with the reason
+    std::vector<LiveLine> waiting;   ///< not yet, with the missing thing
+    std::string undecided;           ///< one sentence on what is open
+    std::string next_question;       ///< short label of the open question that most rules wait for
 };
 
 /// The interview of one case. A value: copy it to branch off; each command changes only this copy.
@@ -170,13 +172,17 @@ public:
     /// Goes to a step; looking is always allowed and loses nothing. Unknown ids are ignored.
     void go_to(const std::string& step);
     void go_back();
-    /// Goes on when nothing on the page is wrong; otherwise stays, and page() carries the errors. Gives whether it moved.
+    /// Goes on when nothing on the page is wrong; otherwise stays, and page() carries the errors. Gives whether it
+    /// moved.
     bool go_on();
 
-    // Answers. `practice` is empty for the group. What is written and wrong is kept in the field with its error, not as an answer.
-    void choose(const std::string& question, const std::string& practice, const std::string& option);      ///< Scale, Choice
-    void choose_set(const std::string& question, const std::string& practice, std::vector<std::string> options); ///< Choices; empty clears
-    void write(const std::string& question, const std::string& practice, const std::string& written);      ///< Number, Text, Date; empty clears
+    // Answers. `practice` is empty for the group. What is written and wrong is kept in the field with its error, not as
+    // an answer.
+    void choose(const std::string& question, const std::string& practice, const std::string& option); ///< Scale, Choice
+    void choose_set(const std::string& question, const std::string& practice,
+                    std::vector<std::string> options); ///< Choices; empty clears
+    void write(const std::string& question, const std::string& practice,
+               const std::string& written); ///< Number, Text, Date; empty clears
     void say_unknown(const std::string& question, const std::string& practice);
     void clear(const std::string& question, const std::string& practice);
     void set_note(const std::string& question, const std::string& practice, const std::string& note);
@@ -210,9 +216,12 @@ private:
     [[nodiscard]] const casefile::Answers* answers_of(const std::string& practice) const;
     [[nodiscard]] casefile::Practice* find_practice(const std::string& practice);
     [[nodiscard]] const casefile::Practice* find_practice(const std::string& practice) const;
-    [[nodiscard]] const rulebase::Question* question_for(const std::string& question, const std::string& practice) const;
-    [[nodiscard]] std::optional<casefile::Answer> answer_to(const rulebase::Question& question, const std::string& practice) const;
-    void put(const rulebase::Question& question, const std::string& practice, const std::optional<casefile::Answer>& answer);
+    [[nodiscard]] const rulebase::Question* question_for(const std::string& question,
+                                                         const std::string& practice) const;
+    [[nodiscard]] std::optional<casefile::Answer> answer_to(const rulebase::Question& question,
+                                                            const std::string& practice) const;
+    void put(const rulebase::Question& question, const std::string& practice,
+             const std::optional<casefile::Answer>& answer);
     [[nodiscard]] const Written* find_written(const std::string& question, const std::string& practice) const;
     void keep_written(Written written);
     void drop_written(const std::string& question, const std::string& practice);
@@ -243,7 +252,8 @@ private:
     std::vector<Written> m_written;
     std::vector<casefile::Case> m_undo;
     std::vector<casefile::Case> m_redo;
-    std::set<std::string> m_checked_steps; ///< steps whose errors are shown: left, or tried to leave, with something wrong
+    std::set<std::string>
+        m_checked_steps; ///< steps whose errors are shown: left, or tried to leave, with something wrong
 };
 
 } // namespace fedadvise::wizard

@@ -1,4 +1,5 @@
-// The steps of the interview in their order, with the words that stand on them. Which questions stand where, the rule base says.
+// The steps of the interview in their order, with the words that stand on them. Which questions stand where, the rule
+// base says.
 #pragma once
 
 #include "wizard/conversation.h"

@@ -21,13 +21,15 @@ constexpr std::size_t longest_path = 32'768; ///< bytes
 
 foundation::Error unwritable(const fs::path& folder, const std::string& reason)
 {
-    return {"file.unwritable", "The recovery copy could not be written in '" + foundation::utf8_from_path(folder) + "': " + reason + ".",
+    return {"file.unwritable",
+            "The recovery copy could not be written in '" + foundation::utf8_from_path(folder) + "': " + reason + ".",
             "Save the case now. Check the folder and free space."};
 }
 
 } // namespace
 
-foundation::Result<void> write_journal(const fs::path& folder, const casefile::Case& group, const std::string& original_path)
+foundation::Result<void> write_journal(const fs::path& folder, const casefile::Case& group,
+                                       const std::string& original_path)
 {
     try
     {
@@ -60,7 +62,8 @@ std::optional<Recovered> read_journal(const fs::path& folder, const rulebase::Ru
         if (!loaded.group)
             return std::nullopt;
         Recovered recovered{std::move(*loaded.group), {}};
-        if (const auto path = foundation::read_file(folder / path_name, longest_path); path && !foundation::first_invalid_utf8(path.value()))
+        if (const auto path = foundation::read_file(folder / path_name, longest_path);
+            path && !foundation::first_invalid_utf8(path.value()))
             recovered.original_path = path.value();
         return recovered;
     }

@@ -24,7 +24,8 @@ struct Recovered
                                                      const std::string& original_path);
 
 /// What is there to restore; nothing when there is no journal or it cannot be read.
-[[nodiscard]] std::optional<Recovered> read_journal(const std::filesystem::path& folder, const rulebase::RuleBase& rules);
+[[nodiscard]] std::optional<Recovered> read_journal(const std::filesystem::path& folder,
+                                                    const rulebase::RuleBase& rules);
 
 /// Removes the journal after a save, a discard or a clean end.
 void remove_journal(const std::filesystem::path& folder);

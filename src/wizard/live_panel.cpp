@@ -43,7 +43,8 @@ std::vector<LiveLine> lines_by_reason(const std::vector<const OptionAdvice*>& op
     std::vector<std::vector<std::string>> names;
     for (const OptionAdvice* option : options)
     {
-        const auto same = std::find_if(lines.begin(), lines.end(), [&](const LiveLine& line) { return line.reason == option->why_not; });
+        const auto same = std::find_if(lines.begin(), lines.end(),
+                                       [&](const LiveLine& line) { return line.reason == option->why_not; });
         if (same != lines.end())
         {
             names[static_cast<std::size_t>(same - lines.begin())].push_back(option->name);
@@ -57,13 +58,15 @@ std::vector<LiveLine> lines_by_reason(const std::vector<const OptionAdvice*>& op
     return lines;
 }
 
-/// "One open question could still change this.", "34 open questions could still change this. The one that most rules wait for: Nation."
+/// "One open question could still change this.", "34 open questions could still change this. The one that most rules
+/// wait for: Nation."
 std::string undecided_words(std::size_t open, const std::string& next)
 {
     if (open == 0)
         return "No open question could change this.";
     const std::string first = open == 1 ? "One open question could still change this."
-                                        : foundation::with_thousands(static_cast<std::int64_t>(open)) + " open questions could still change this.";
+                                        : foundation::with_thousands(static_cast<std::int64_t>(open)) +
+                                              " open questions could still change this.";
     return next.empty() ? first : first + (open == 1 ? " It is: " : " The one that most rules wait for: ") + next + ".";
 }
 
@@ -76,7 +79,8 @@ LivePanel Conversation::live_panel() const
     panel.headline = words.headline.empty() ? "Your answers do not point anywhere yet." : words.headline.front();
     std::vector<const OptionAdvice*> ruled_out;
     std::vector<const OptionAdvice*> waiting;
-    const auto sort_in = [&](const std::vector<OptionAdvice>& options, bool may_lead) {
+    const auto sort_in = [&](const std::vector<OptionAdvice>& options, bool may_lead)
+    {
         for (const OptionAdvice& option : options)
         {
             if (is_ruled_out(option))
@@ -92,10 +96,13 @@ LivePanel Conversation::live_panel() const
     panel.ruled_out = lines_by_reason(ruled_out);
     panel.waiting = lines_by_reason(waiting);
 
-    const auto next = std::find_if(words.open_questions.begin(), words.open_questions.end(), [&](const report::OpenQuestionAdvice& open) {
-        const rulebase::Question* question = rulebase::find_question(m_engine.rules(), {open.id});
-        return !open.said_unknown && question != nullptr && is_asked(*question);
-    });
+    const auto next = std::find_if(words.open_questions.begin(), words.open_questions.end(),
+                                   [&](const report::OpenQuestionAdvice& open)
+                                   {
+                                       const rulebase::Question* question =
+                                           rulebase::find_question(m_engine.rules(), {open.id});
+                                       return !open.said_unknown && question != nullptr && is_asked(*question);
+                                   });
     if (next != words.open_questions.end())
         panel.next_question = next->short_label;
     panel.undecided = undecided_words(words.open_questions.size(), panel.next_question);

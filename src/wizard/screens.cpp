@@ -23,7 +23,8 @@ namespace
 bool has_respondents_on(const casefile::Practice& practice, const Question& question)
 {
     return std::any_of(practice.respondents.begin(), practice.respondents.end(),
-                       [&](const casefile::Respondent& respondent) { return respondent.answers.contains(question.id); });
+                       [&](const casefile::Respondent& respondent)
+                       { return respondent.answers.contains(question.id); });
 }
 
 bool answers_itself(const casefile::Practice& practice, const Question& question)
@@ -33,7 +34,8 @@ bool answers_itself(const casefile::Practice& practice, const Question& question
 
 const Section* section_of(const rulebase::RuleBase& rules, const Question& question)
 {
-    const auto found = std::find_if(rules.sections.begin(), rules.sections.end(), [&](const Section& s) { return s.id == question.section; });
+    const auto found = std::find_if(rules.sections.begin(), rules.sections.end(),
+                                    [&](const Section& s) { return s.id == question.section; });
     return found == rules.sections.end() ? nullptr : &*found;
 }
 
@@ -71,41 +73,49 @@ std::string words_for_derived(const rulebase::RuleBase& rules, const casefile::C
     else
         for (const casefile::Practice& practice : group.practices)
         {
-            const auto* answer = casefile::find_answer(practice.answers, {question.derived.substr(question.derived.find(':') + 1)});
+            const auto* answer =
+                casefile::find_answer(practice.answers, {question.derived.substr(question.derived.find(':') + 1)});
             const auto* number = answer == nullptr ? nullptr : std::get_if<casefile::Number>(answer);
             sum += number == nullptr ? 0 : number->value;
             missing += number == nullptr ? 1U : 0U;
         }
     if (value.number && *value.number > foundation::Fixed::from_integer(sum))
-        return foundation::with_thousands(value.number->millionths / 1'000'000) + ", as you wrote; the practices you listed come to " +
-               foundation::with_thousands(sum);
+        return foundation::with_thousands(value.number->millionths / 1'000'000) +
+               ", as you wrote; the practices you listed come to " + foundation::with_thousands(sum);
     if (missing == 0)
         return foundation::with_thousands(sum) + ", from the practices you listed";
     if (missing == group.practices.size())
         return {};
     return foundation::with_thousands(sum) + " so far; " +
-           (missing == 1 ? "1 practice has not given its number" : foundation::with_thousands(static_cast<std::int64_t>(missing)) + " practices have not given theirs");
+           (missing == 1
+                ? "1 practice has not given its number"
+                : foundation::with_thousands(static_cast<std::int64_t>(missing)) + " practices have not given theirs");
 }
 
 /// "Answered by 2 of 5 practices themselves; their answers count, and this one counts for the others."
 std::string words_for_own_answers(const casefile::Case& group, const Question& question)
 {
-    const auto own = static_cast<std::size_t>(std::count_if(group.practices.begin(), group.practices.end(), [&](const casefile::Practice& p) { return answers_itself(p, question); }));
+    const auto own = static_cast<std::size_t>(std::count_if(group.practices.begin(), group.practices.end(),
+                                                            [&](const casefile::Practice& p)
+                                                            { return answers_itself(p, question); }));
     if (own == 0)
         return {};
     const std::size_t all = group.practices.size();
     const auto words = [](std::size_t count) { return foundation::with_thousands(static_cast<std::int64_t>(count)); };
     if (own < all)
-        return "Answered by " + words(own) + " of " + words(all) + (own == 1 ? " practices itself; its answer counts" : " practices themselves; their answers count") +
+        return "Answered by " + words(own) + " of " + words(all) +
+               (own == 1 ? " practices itself; its answer counts" : " practices themselves; their answers count") +
                ", and this one counts for the others.";
-    return own == 1 ? "Answered by 1 practice itself; its answer counts." : "Answered by " + words(own) + " practices themselves; their answers count.";
+    return own == 1 ? "Answered by 1 practice itself; its answer counts."
+                    : "Answered by " + words(own) + " practices themselves; their answers count.";
 }
 
 std::string state_words(PageKind kind, std::size_t answered, std::size_t asked)
 {
     const auto words = [](std::size_t count) { return foundation::with_thousands(static_cast<std::int64_t>(count)); };
     if (kind == PageKind::Result)
-        return answered == 0 ? "Nothing answered yet" : "Based on " + words(answered) + (answered == 1 ? " answer" : " answers");
+        return answered == 0 ? "Nothing answered yet"
+                             : "Based on " + words(answered) + (answered == 1 ? " answer" : " answers");
     if (asked == 0)
         return "Nothing to answer";
     if (answered == 0)
@@ -131,8 +141,9 @@ std::string Conversation::derived_words(const Question& question, const std::str
     const casefile::Practice* asked = find_practice(practice);
     if (asked == nullptr || !has_respondents_on(*asked, question))
         return {};
-    return asked->answers.contains(question.id) ? "People in this practice have answered too; the answer here counts instead of theirs."
-                                                : "Answered by people in this practice; their answers count until you answer here.";
+    return asked->answers.contains(question.id)
+               ? "People in this practice have answered too; the answer here counts instead of theirs."
+               : "Answered by people in this practice; their answers count until you answer here.";
 }
 
 /// Whether it has an answer, or the program has it from the practices: from every one of them.
@@ -149,7 +160,8 @@ bool Conversation::is_answered(const Question& question, const std::string& prac
                        [&](const casefile::Practice& p) { return answers_itself(p, question); });
 }
 
-/// Practices are asked what only they know; what else they have answered themselves, in a file, can be changed there too.
+/// Practices are asked what only they know; what else they have answered themselves, in a file, can be changed there
+/// too.
 bool Conversation::stands_in_form(const Question& question, const casefile::Practice& practice) const
 {
     if (question.scope == Scope::Group || (question.scope != Scope::Practice && !answers_itself(practice, question)))
@@ -206,7 +218,8 @@ std::string Conversation::step_of(const Question& question, const std::string& p
     return section->page;
 }
 
-/// "9,100 patients, 4 partners, GMS": numbers with their units, then the first plain choice; labels of scales need their question.
+/// "9,100 patients, 4 partners, GMS": numbers with their units, then the first plain choice; labels of scales need
+/// their question.
 std::string Conversation::practice_summary(const casefile::Practice& practice) const
 {
     std::vector<std::string> numbers;
@@ -243,7 +256,8 @@ void Conversation::count_answers(Step& step) const
         const Section* section = section_of(m_engine.rules(), question);
         if (section == nullptr || !is_asked(question))
             continue;
-        const auto count = [&](const std::string& practice) {
+        const auto count = [&](const std::string& practice)
+        {
             ++step.asked;
             step.answered += is_answered(question, practice) ? 1U : 0U;
         };
@@ -277,7 +291,8 @@ std::vector<Step> Conversation::steps() const
 std::vector<ErrorLine> Conversation::errors_on(const std::string& step) const
 {
     std::vector<ErrorLine> errors;
-    const auto add = [&](const std::string& question, const std::string& practice, const std::string& prefix) {
+    const auto add = [&](const std::string& question, const std::string& practice, const std::string& prefix)
+    {
         if (const Written* wrong = find_written(question, practice))
             errors.push_back({question, practice, prefix + wrong->error});
     };
@@ -296,8 +311,8 @@ std::vector<ErrorLine> Conversation::errors_on(const std::string& step) const
         }
     for (const Section& section : m_engine.rules().sections)
         for (const Question& question : m_engine.rules().questions)
-            if (section.page == step && question.section == section.id && is_put_to_group(question) && is_asked(question) &&
-                (question.derived.empty() || derived_words(question, "").empty()))
+            if (section.page == step && question.section == section.id && is_put_to_group(question) &&
+                is_asked(question) && (question.derived.empty() || derived_words(question, "").empty()))
                 add(question.id.value, "", "");
     return errors;
 }
@@ -358,9 +373,9 @@ PracticeForm Conversation::practice_form(const std::string& practice) const
         form.questions.questions.push_back(screen_of(question, practice));
     }
     // What only practices know comes first; what they answered beyond that follows.
-    std::stable_partition(form.questions.questions.begin(), form.questions.questions.end(), [&](const QuestionScreen& screen) {
-        return rulebase::find_question(m_engine.rules(), {screen.id})->scope == Scope::Practice;
-    });
+    std::stable_partition(form.questions.questions.begin(), form.questions.questions.end(),
+                          [&](const QuestionScreen& screen)
+                          { return rulebase::find_question(m_engine.rules(), {screen.id})->scope == Scope::Practice; });
     return form;
 }
 

@@ -34,7 +34,8 @@ Settings settings_from(const Json& json)
     if (const auto percent = json.find("text-percent"); percent != json.end() && percent->is_number_integer())
     {
         const auto wanted = percent->get<std::int64_t>();
-        settings.text_percent = static_cast<int>(std::clamp<std::int64_t>(wanted, smallest_text_percent, largest_text_percent));
+        settings.text_percent =
+            static_cast<int>(std::clamp<std::int64_t>(wanted, smallest_text_percent, largest_text_percent));
     }
     const auto files = json.find("recent-files");
     if (files == json.end() || !files->is_array())
@@ -65,7 +66,9 @@ foundation::Result<void> save_settings(const fs::path& folder, const Settings& s
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed)
-        return foundation::Error{"file.unwritable", "The folder '" + foundation::utf8_from_path(folder) + "' could not be made: " + failed.message() + ".",
+        return foundation::Error{"file.unwritable",
+                                 "The folder '" + foundation::utf8_from_path(folder) +
+                                     "' could not be made: " + failed.message() + ".",
                                  "Check that you may write there."};
     Json json;
     json["recent-files"] = settings.recent_files;

@@ -75,7 +75,7 @@ const std::vector<Call>& calls_barred_from_core()
         std::vector<Call> list;
         for (const char* word : {"system_clock", "steady_clock", "high_resolution_clock", "localtime", "localtime_r", "gmtime", "gmtime_r", "mktime", "strftime", "gettimeofday", "clock_gettime"})
             list.push_back(call(word, the_clock));
-        list.push_back({"time", std::regex(R"((std\s*::\s*time|[^\w:.>]::\s*time|[^\w:.>]time\s*\(\s*(nullptr|NULL|0|&)|\bstd\s*::\s*clock)\b?)"), the_clock});
+        list.push_back({"time", std::regex(R"(std\s*::\s*(time|clock)\s*\(|(^|[^\w:.>])(::\s*)?time\s*\(\s*(nullptr|NULL|0|&))"), the_clock});
         for (const char* word : {"getenv", "secure_getenv", "setenv", "putenv", "environ", "current_path", "temp_directory_path", "getcwd"})
             list.push_back(call(word, the_surroundings));
         for (const char* word : {"rand", "srand", "random_device", "drand48", "default_random_engine", "uniform_int_distribution", "uniform_real_distribution", "normal_distribution"})

@@ -34,11 +34,31 @@ AnswerFault bad_option(const Question& question, const std::string& written)
                          : "Did you mean '" + near + "'?"};
 }
 
+/// "9100" of "9,100", as people write it; the text as it is when a comma stands anywhere else ("9,5").
+std::string without_thousands_commas(const std::string& written)
+{
+    std::string digits;
+    std::size_t since_comma = 0;
+    bool grouped = false;
+    for (const char c : written)
+    {
+        if (c == ',')
+        {
+            if (digits.empty() || (grouped ? since_comma != 3 : since_comma > 3))
+                return written;
+            grouped = true;
+            since_comma = 0;
+            continue;
+        }
+        digits += c;
+        ++since_comma;
+    }
+    return grouped && since_comma != 3 ? written : digits;
+}
+
 std::variant<Answer, AnswerFault> parse_number(const Question& question, const std::string& written)
 {
-    std::string digits = written;
-    if (question.kind == AnswerKind::Number)
-        digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end()); // "9,100" as people write it
+    const std::string digits = question.kind == AnswerKind::Number ? without_thousands_commas(written) : written;
     const auto value = foundation::parse_integer(digits);
     const std::int64_t lowest = question.minimum.value_or(-largest_number);
     const std::int64_t highest = question.maximum.value_or(largest_number);

@@ -346,6 +346,9 @@ private:
         case JsonType::String:
             if (foundation::code_point_count(value.tree.data()) > longest_text)
                 return AnswerFault{"casefile.too-long", "The answer has more than 20,000 characters.", "Shorten it."};
+            if (numeric && value.tree.data().find(',') != std::string::npos)
+                return AnswerFault{"casefile.bad-number", "'" + value.tree.data() + "' is not a whole number.",
+                                   "Write digits only, for example 9100."};
             return parse_answer(question, value.tree.data());
         case JsonType::Array: return parse_list(question, value);
         case JsonType::Boolean:

@@ -60,6 +60,14 @@ void let_tab_leave(wxWindow* text_field)
     });
 }
 
+void space_paragraphs([[maybe_unused]] wxWindow* text_field)
+{
+#ifdef __WXGTK__
+    if (GtkWidget* view = focus_part(text_field); GTK_IS_TEXT_VIEW(view))
+        gtk_text_view_set_pixels_above_lines(GTK_TEXT_VIEW(view), text_field->FromDIP(2));
+#endif
+}
+
 void set_text_size([[maybe_unused]] int percent)
 {
 #ifdef __WXGTK__

@@ -23,14 +23,11 @@ CheckPage::CheckPage(wxWindow* parent, const Commands& commands) : wxPanel(paren
     m_filter->SetSelection(0);
     set_accessible_name(m_filter, _("Show"));
     m_filter->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill(); });
-    top->Add(m_filter, wxSizerFlags().Border(wxRIGHT, FromDIP(12)));
+    top->Add(m_filter);
+    column->Add(top, wxSizerFlags().Border(wxBOTTOM, FromDIP(4)));
     m_count = new wxStaticText(this, wxID_ANY, wxString());
     m_count->SetForegroundColour(colours().soft);
-    top->Add(m_count, wxSizerFlags(1).CentreVertical());
-    m_change = new wxButton(this, wxID_ANY, _("Ch&ange this answer"));
-    m_change->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { change(); });
-    top->Add(m_change);
-    column->Add(top, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    column->Add(m_count, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
 
     m_list = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES | wxDV_SINGLE);
     set_accessible_name(m_list, _("Your answers. Press Enter to change one."));
@@ -45,6 +42,9 @@ CheckPage::CheckPage(wxWindow* parent, const Commands& commands) : wxPanel(paren
     add_column(_("Answer"), letter * 34);
     m_list->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { change(); });
     column->Add(m_list, wxSizerFlags(1).Expand());
+    m_change = new wxButton(this, wxID_ANY, _("Ch&ange this answer"));
+    m_change->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { change(); });
+    column->Add(m_change, wxSizerFlags().Border(wxTOP, FromDIP(8)));
     SetSizer(column);
 }
 

@@ -98,6 +98,7 @@ private:
     ReadingPane* m_live = nullptr;
     wxButton* m_back = nullptr;
     wxButton* m_continue = nullptr;
+    wxButton* m_export = nullptr;
 };
 
 } // namespace fedadvise::gui

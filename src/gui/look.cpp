@@ -76,8 +76,11 @@ void wrap_below(wxWindow& window)
 {
     if (auto* wrapping = dynamic_cast<Wrapping*>(&window))
         wrapping->wrap_to(window.GetSize().x);
-    if (window.GetSizer() && !dynamic_cast<wxScrolledWindow*>(&window))
-        window.Layout();
+    if (wxSizer* sizer = window.GetSizer(); sizer && !dynamic_cast<wxScrolledWindow*>(&window)) {
+        // High enough for all, even while the window itself is not: GTK complains about controls without height
+        const wxSize size = window.GetClientSize();
+        sizer->SetDimension(wxPoint(0, 0), wxSize(size.x, std::max(size.y, sizer->CalcMin().y)));
+    }
     for (wxWindow* child : window.GetChildren()) {
         if (child->IsShown() && !child->IsTopLevel())
             wrap_below(*child);
@@ -163,6 +166,8 @@ wxSize WrappedText::DoGetBestSize() const
 
 void lay_out_wrapped(wxWindow& window)
 {
+    if (window.GetClientSize().x < window.FromDIP(40)) // not on screen yet
+        return;
     wrap_below(window);
     window.Layout();
 }
@@ -208,6 +213,11 @@ void ScrollPage::scroll_to(wxWindow& child)
     const int top = ScreenToClient(child.GetScreenPosition()).y;
     if (top < 0 || top + child.GetSize().y > GetClientSize().y)
         Scroll(-1, std::max(0, (CalcUnscrolledPosition({0, top}).y - FromDIP(24)) / unit));
+}
+
+wxSize field_size(const wxWindow& window, int letters)
+{
+    return {window.GetCharWidth() * letters, window.GetCharHeight() + window.FromDIP(14)};
 }
 
 WrappedText* make_heading(wxWindow* parent, const wxString& text, double factor)

@@ -116,6 +116,9 @@ private:
     int m_width = 0;
 };
 
+/// Smallest size of a text field for so many letters. GTK's own answer comes before it knows how large letters are.
+[[nodiscard]] wxSize field_size(const wxWindow& window, int letters);
+
 [[nodiscard]] WrappedText* make_heading(wxWindow* parent, const wxString& text, double factor);
 [[nodiscard]] WrappedText* make_soft_text(wxWindow* parent, const wxString& text);
 /// A small button without a frame, for "Why we ask" and the like.

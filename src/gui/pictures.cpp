@@ -39,7 +39,7 @@ void redraw_on_resize(wxWindow* window)
 GradientLine::GradientLine(wxWindow* parent) : wxPanel(parent)
 {
     redraw_on_resize(this);
-    SetMinSize(wxSize(GetCharWidth() * 30, FromDIP(40) + GetCharHeight() * 3));
+    SetMinSize(wxSize(GetCharWidth() * 30, FromDIP(40) + GetCharHeight() * 2));
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
 }
 
@@ -61,6 +61,7 @@ void GradientLine::paint()
     const double step = width / static_cast<double>(m_stops.size());
     const double y = FromDIP(22);
     const double radius = FromDIP(9);
+    const bool staggered = is_staggered(GetClientSize().x);
     for (std::size_t i = 0; i + 1 < m_stops.size(); ++i) {
         const double x = step * (static_cast<double>(i) + 0.5);
         const bool beyond = !m_stops[i + 1].within_cap;
@@ -78,16 +79,44 @@ void GradientLine::paint()
             context->SetPen(wxPen(palette.text, FromDIP(2)));
             context->DrawEllipse(x - radius * 1.6, y - radius * 1.6, 3.2 * radius, 3.2 * radius);
         }
-        context->SetFont(scaled_font(*this, 0.9, stop.leading || stop.current ? wxFONTWEIGHT_BOLD : wxFONTWEIGHT_NORMAL),
-                         stop.within_cap ? palette.text : palette.soft);
-        const wxString name = wrap_text(*this, to_wx(stop.name), static_cast<int>(step) - FromDIP(6));
-        double top = y + radius * 1.6 + FromDIP(4);
-        for (const wxString& line : wxSplit(name, '\n', 0)) {
-            double text_width = 0, text_height = 0;
-            context->GetTextExtent(line, &text_width, &text_height);
-            context->DrawText(line, x - text_width / 2, top);
-            top += text_height;
-        }
+        const bool lower = staggered && i % 2 == 1;
+        const double top = y + radius * 1.6 + FromDIP(4) + (lower ? GetCharHeight() * 2 : 0);
+        draw_name(*context, i, x, top, staggered ? 2 * step : step);
+    }
+}
+
+bool GradientLine::is_staggered(int width) const
+{
+    if (m_stops.empty())
+        return false;
+    const int step = width / static_cast<int>(m_stops.size());
+    return std::any_of(m_stops.begin(), m_stops.end(), [&](const report::GradientStop& stop) {
+        const wxArrayString words = wxSplit(to_wx(stop.name), ' ', 0);
+        return std::any_of(words.begin(), words.end(),
+                           [&](const wxString& word) { return GetTextExtent(word).x + FromDIP(10) > step; });
+    });
+}
+
+void GradientLine::wrap_to(int width)
+{
+    const int rows = is_staggered(width) ? 4 : 2;
+    const wxSize wanted(GetCharWidth() * 30, FromDIP(40) + GetCharHeight() * rows);
+    if (GetMinSize() != wanted)
+        SetMinSize(wanted);
+}
+
+void GradientLine::draw_name(wxGraphicsContext& context, std::size_t stop, double x, double top, double width) const
+{
+    const report::GradientStop& drawn = m_stops[stop];
+    const Colours palette = colours();
+    context.SetFont(scaled_font(*this, 0.9, drawn.leading || drawn.current ? wxFONTWEIGHT_BOLD : wxFONTWEIGHT_NORMAL),
+                    drawn.within_cap ? palette.text : palette.soft);
+    const wxString name = wrap_text(*this, to_wx(drawn.name), static_cast<int>(width) - FromDIP(6));
+    for (const wxString& line : wxSplit(name, '\n', 0)) {
+        double text_width = 0, text_height = 0;
+        context.GetTextExtent(line, &text_width, &text_height);
+        context.DrawText(line, std::clamp(x - text_width / 2, 0.0, std::max(0.0, GetClientSize().x - text_width)), top);
+        top += text_height;
     }
 }
 

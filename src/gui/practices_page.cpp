@@ -26,7 +26,7 @@ wxTextCtrl* add_field(wxWindow* parent, wxSizer& column, const wxString& label, 
         column.Add(*error, wxSizerFlags().Expand());
     }
     auto* field = new wxTextCtrl(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-    field->SetMinSize(wxSize(parent->GetCharWidth() * letters, -1));
+    field->SetMinSize(field_size(*parent, letters));
     set_accessible_name(field, label);
     field->Bind(wxEVT_KILL_FOCUS, [commit](wxFocusEvent& event) {
         event.Skip();

@@ -102,7 +102,7 @@ wxString QuestionPanel::spoken(const wxString& label) const
 
 void QuestionPanel::build_options(wxSizer& column)
 {
-    m_options = new wxBoxSizer(wxHORIZONTAL);
+    m_options = new wxBoxSizer(wxVERTICAL); // in a row when that fits
     if (is_one_of(m_screen.kind)) {
         m_none = new wxRadioButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
         m_none->SetValue(true);
@@ -147,9 +147,9 @@ void QuestionPanel::build_options(wxSizer& column)
 
 void QuestionPanel::build_field(wxSizer& column)
 {
-    m_options = new wxBoxSizer(wxHORIZONTAL);
+    m_options = new wxBoxSizer(wxVERTICAL); // in a row when that fits
     m_field = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-    m_field->SetMinSize(wxSize(GetCharWidth() * field_letters(m_screen.kind), -1));
+    m_field->SetMinSize(field_size(*this, field_letters(m_screen.kind)));
     if (m_screen.kind == rulebase::AnswerKind::Date)
         m_field->SetHint(_("2026-11-30"));
     const wxString unit = to_wx(m_screen.unit);
@@ -159,9 +159,9 @@ void QuestionPanel::build_field(wxSizer& column)
         commit();
     });
     m_field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { commit(); });
-    m_options->Add(m_field, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
+    m_options->Add(m_field, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
     if (!unit.empty())
-        m_options->Add(new wxStaticText(this, wxID_ANY, unit), wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(16)));
+        m_options->Add(new wxStaticText(this, wxID_ANY, unit), wxSizerFlags().Border(wxRIGHT, FromDIP(16)));
     const wxString unknown = _("We do not know");
     m_checks.push_back(new WrappedCheck(this, unknown));
     m_checks.back()->set_one_line(true);
@@ -172,7 +172,7 @@ void QuestionPanel::build_field(wxSizer& column)
         else
             m_commands.clear(m_screen.id, m_screen.practice);
     });
-    m_options->Add(m_checks.back(), wxSizerFlags().CentreVertical());
+    m_options->Add(m_checks.back());
     column.Add(m_options, wxSizerFlags().Expand());
 }
 
@@ -203,6 +203,7 @@ void QuestionPanel::build_links(wxSizer& column)
     auto* note_row = new wxBoxSizer(wxHORIZONTAL);
     m_note_label = new wxStaticText(this, wxID_ANY, _("Your note"));
     m_note = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    m_note->SetMinSize(field_size(*this, 20));
     set_accessible_name(m_note, spoken(_("Your note")));
     m_note->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         event.Skip();
@@ -326,28 +327,28 @@ void QuestionPanel::open_note()
 
 void QuestionPanel::wrap_to(int width)
 {
-    if (m_field || !m_options)
+    if (!m_options)
         return;
     int needed = 0;
-    std::size_t shown = 0;
-    const auto count = [&](auto* control) {
-        needed += control->natural_width() + FromDIP(12);
-        ++shown;
-    };
+    const auto count = [&](auto* control) { needed += control->natural_width() + FromDIP(12); };
     for (WrappedRadio* radio : m_radios)
         count(radio);
     for (WrappedCheck* check : m_checks)
         count(check);
-    const bool in_a_row = needed <= width && shown <= 6;
-    for (WrappedRadio* radio : m_radios)
-        radio->set_one_line(in_a_row);
-    for (WrappedCheck* check : m_checks)
-        check->set_one_line(in_a_row);
+    if (m_field)
+        needed += m_field->GetMinSize().x + GetTextExtent(to_wx(m_screen.unit)).x + FromDIP(24);
+    const bool in_a_row = needed <= width && m_radios.size() + m_checks.size() <= 6;
+    if (!m_field) {
+        for (WrappedRadio* radio : m_radios)
+            radio->set_one_line(in_a_row);
+        for (WrappedCheck* check : m_checks)
+            check->set_one_line(in_a_row);
+    }
     if ((m_options->GetOrientation() == wxHORIZONTAL) == in_a_row)
         return;
     m_options->SetOrientation(in_a_row ? wxHORIZONTAL : wxVERTICAL);
     for (wxSizerItem* item : m_options->GetChildren())
-        item->SetFlag(in_a_row ? wxRIGHT : wxRIGHT | wxEXPAND);
+        item->SetFlag(wxRIGHT | (m_field ? (in_a_row ? wxALIGN_CENTRE_VERTICAL : 0) : (in_a_row ? 0 : wxEXPAND)));
     InvalidateBestSize();
 }
 

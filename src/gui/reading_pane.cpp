@@ -49,6 +49,7 @@ wxTextAttr attributes_of(const wxWindow& window, Style style)
     }
     attributes.SetFont(font);
     attributes.SetLeftIndent(indent);
+    attributes.SetRightIndent(margin);
     return attributes;
 }
 
@@ -62,6 +63,7 @@ ReadingPane::ReadingPane(wxWindow* parent, const wxString& accessible_name)
     set_accessible_name(this, accessible_name);
     keep_scrollbars_visible(this);
     let_tab_leave(this);
+    space_paragraphs(this);
     SetMargins(FromDIP(6), FromDIP(6));
     SetMinSize(wxSize(GetCharWidth() * 16, GetCharHeight() * 4));
 }

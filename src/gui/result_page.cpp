@@ -4,7 +4,6 @@
 #include "gui/result_words.h"
 #include "gui/text.h"
 
-#include <wx/button.h>
 #include <wx/intl.h>
 
 #include <algorithm>
@@ -57,21 +56,14 @@ void OptionsPage::choose(int row)
         m_text->show(option_paragraphs(m_options[static_cast<std::size_t>(row)]));
 }
 
-ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(parent)
+ResultPage::ResultPage(wxWindow* parent) : wxPanel(parent)
 {
     auto* column = new wxBoxSizer(wxVERTICAL);
-    auto* top = new wxBoxSizer(wxHORIZONTAL);
-    auto* sentences = new wxBoxSizer(wxVERTICAL);
     m_headline = make_heading(this, wxString(), 1.15);
     m_headline->SetName(wxS("headline"));
     m_more = new WrappedText(this, wxString());
-    sentences->Add(m_headline, wxSizerFlags().Expand());
-    sentences->Add(m_more, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
-    top->Add(sentences, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(12)));
-    auto* export_button = new wxButton(this, wxID_ANY, _("E&xport the report..."));
-    export_button->Bind(wxEVT_BUTTON, [&commands](wxCommandEvent&) { commands.export_report(); });
-    top->Add(export_button, wxSizerFlags().Top());
-    column->Add(top, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    column->Add(m_headline, wxSizerFlags().Expand());
+    column->Add(m_more, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(4)));
 
     m_tabs = new wxNotebook(this, wxID_ANY);
     m_tabs->SetName(wxS("result-parts"));
@@ -102,13 +94,14 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
 
 wxWindow* ResultPage::build_overview(wxWindow* parent)
 {
-    m_overview = new wxPanel(parent);
+    m_overview = new ScrollPage(parent);
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* panes = new wxBoxSizer(wxHORIZONTAL);
     const auto add_pane = [&](ReadingPane*& pane, const wxString& title) {
         auto* half = new wxBoxSizer(wxVERTICAL);
         half->Add(make_heading(m_overview, title, 1.1), wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(2)));
         pane = new ReadingPane(m_overview, title);
+        pane->SetMinSize(wxSize(GetCharWidth() * 16, GetCharHeight() * 9));
         half->Add(pane, wxSizerFlags(1).Expand());
         panes->Add(half, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(6)));
     };
@@ -133,17 +126,16 @@ wxWindow* ResultPage::build_overview(wxWindow* parent)
     m_gradient_words = make_soft_text(m_overview, wxString());
     column->Add(m_gradient_words, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     m_overview->SetSizer(column);
-    m_overview->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        lay_out_wrapped(*m_overview);
-    });
     return m_overview;
 }
 
 void ResultPage::lay_out_texts()
 {
+    if (GetClientSize().x < FromDIP(100)) // not on screen yet
+        return;
     Layout();
     lay_out_wrapped(*this);
+    m_overview->lay_out();
 }
 
 void ResultPage::show(const report::Advice& advice)

@@ -1,7 +1,6 @@
 // ResultPage: the advice. Headline and what leads first; every option with its why and why not behind it.
 #pragma once
 
-#include "gui/commands.h"
 #include "gui/look.h"
 #include "gui/pictures.h"
 #include "gui/reading_pane.h"
@@ -32,7 +31,7 @@ private:
 class ResultPage : public wxPanel
 {
 public:
-    ResultPage(wxWindow* parent, const Commands& commands);
+    explicit ResultPage(wxWindow* parent);
     void show(const report::Advice& advice);
     void focus_first() { m_tabs->SetFocus(); }
 
@@ -49,7 +48,7 @@ private:
     WrappedText* m_headline = nullptr;
     WrappedText* m_more = nullptr;
     wxNotebook* m_tabs = nullptr;
-    wxPanel* m_overview = nullptr;
+    ScrollPage* m_overview = nullptr;
     ReadingPane* m_leading = nullptr;
     ReadingPane* m_ruled_out = nullptr;
     GradientLine* m_gradient = nullptr;

@@ -29,8 +29,10 @@ struct Respondent
 {
     std::string role; ///< "partner", "manager", … free text
     Answers answers;
-    Notes notes;
-    UnknownKeys unknown_keys;
+    Notes notes = {};
+    UnknownKeys unknown_keys = {};
+    UnknownKeys unknown_answers = {}; ///< inside "answers": questions of a newer version
+    UnknownKeys unknown_notes = {};   ///< inside "notes": to questions of a newer version
     friend bool operator==(const Respondent&, const Respondent&) = default;
 };
 
@@ -40,9 +42,11 @@ struct Practice
     std::string name;
     std::string ods_code; ///< the NHS organisation code, or empty
     Answers answers;
-    Notes notes;
+    Notes notes = {};
     std::vector<Respondent> respondents;
-    UnknownKeys unknown_keys;
+    UnknownKeys unknown_keys = {};
+    UnknownKeys unknown_answers = {}; ///< inside "answers": questions of a newer version
+    UnknownKeys unknown_notes = {};   ///< inside "notes": to questions of a newer version
     friend bool operator==(const Practice&, const Practice&) = default;
 };
 
@@ -52,11 +56,12 @@ struct Case
     std::string title;
     std::optional<foundation::Date> as_at; ///< the day whose law applies; none: the day of the assessment
     Answers answers;                       ///< of the group
-    Notes notes;
+    Notes notes = {};
     std::vector<Practice> practices;
-    UnknownKeys unknown_keys;       ///< at the top of the file
-    UnknownKeys unknown_group_keys; ///< inside "group"
-    UnknownKeys unknown_answers;    ///< inside the group's "answers": questions of a newer version
+    UnknownKeys unknown_keys = {};       ///< at the top of the file
+    UnknownKeys unknown_group_keys = {}; ///< inside "group"
+    UnknownKeys unknown_answers = {};    ///< inside the group's "answers": questions of a newer version
+    UnknownKeys unknown_notes = {};      ///< inside the group's "notes"
     friend bool operator==(const Case&, const Case&) = default;
 };
 

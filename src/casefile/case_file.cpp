@@ -26,6 +26,8 @@ namespace
 {
 
 constexpr std::size_t longest_text = 20'000; ///< characters of a name, note or text answer
+constexpr std::size_t most_faults =
+    200; ///< of each severity; nobody reads more, and finding the place of each takes time
 
 /// A value of the file: what PropertyTree read, and where and what it is.
 struct Value
@@ -90,10 +92,17 @@ public:
 private:
     void add(const Value& at, Severity severity, const char* code, std::string message, std::string advice)
     {
+        std::size_t& count = severity == Severity::Error ? m_errors : m_warnings;
+        if (++count > most_faults)
+            return;
         const LineColumn place = locate(m_json, at.node.begin);
+        const auto plain = [](const std::string& text)
+        { return foundation::without_control_characters(text); }; // quoted from the file
         m_faults.push_back(
-            {code, severity, {m_name, place.line, place.column, at.path}, std::move(message), std::move(advice)});
+            {code, severity, {m_name, place.line, place.column, plain(at.path)}, plain(message), plain(advice)});
     }
+    /// When this holds the case is refused anyway, and the rest is not looked at.
+    [[nodiscard]] bool has_seen_enough() const { return m_errors >= most_faults; }
     void fault(const Value& at, const char* code, std::string message, std::string advice)
     {
         add(at, Severity::Error, code, std::move(message), std::move(advice));
@@ -110,6 +119,8 @@ private:
         auto child = object.node.children.begin();
         for (const auto& [key, tree] : object.tree)
         {
+            if (has_seen_enough())
+                return;
             const Value value{tree, *child++, object.path.empty() ? key : object.path + "." + key};
             visit(key, value);
         }
@@ -153,7 +164,8 @@ private:
     }
     void read_format(const Value& value)
     {
-        if (text(value) != "federation-adviser case")
+        const std::string format = text(value);
+        if (value.node.type == JsonType::String && format != "federation-adviser case")
             fault(value, "casefile.bad-format", "This is not a case of Federation Adviser.",
                   "The value must be \"federation-adviser case\".");
     }
@@ -198,7 +210,7 @@ private:
                         if (key == "answers")
                             read_answers(member, Holder::Group, group.answers, group.unknown_answers);
                         else
-                            read_notes(member, group.notes);
+                            read_notes(member, group.notes, group.unknown_notes);
                     });
     }
     void read_practices(const Value& value, Case& group)
@@ -209,8 +221,9 @@ private:
         for_each_item(value,
                       [&](const Value& item)
                       {
-                          Practice practice = read_practice(item);
-                          if (practice.id.empty() && item.node.type == JsonType::Object)
+                          bool says_id = false;
+                          Practice practice = read_practice(item, says_id);
+                          if (!says_id && item.node.type == JsonType::Object)
                               fault(item, "casefile.missing-key", "The practice has no \"id\".",
                                     "Add one, for example \"id\": \"p1\".");
                           else if (!ids.insert(practice.id).second && !practice.id.empty())
@@ -225,26 +238,30 @@ private:
         std::size_t index = 0;
         for (const auto& [key, tree] : array.tree)
         {
+            if (has_seen_enough())
+                return;
             visit(Value{tree, array.node.children[index], array.path + "[" + std::to_string(index) + "]"});
             ++index;
         }
     }
-    Practice read_practice(const Value& value)
+    /// `says_id` tells whether there is an id, be it a wrong one that has its own fault.
+    Practice read_practice(const Value& value, bool& says_id)
     {
         Practice practice;
         read_object(value, {"id", "name", "ods-code", "answers", "notes", "respondents"}, practice.unknown_keys,
                     [&](const std::string& key, const Value& member)
                     {
                         if (key == "id")
-                            practice.id = text(member);
+                            practice.id = text(member),
+                            says_id = member.node.type != JsonType::String || !practice.id.empty();
                         else if (key == "name")
                             practice.name = text(member);
                         else if (key == "ods-code")
                             practice.ods_code = text(member);
                         else if (key == "answers")
-                            read_answers(member, Holder::Practice, practice.answers, practice.unknown_keys);
+                            read_answers(member, Holder::Practice, practice.answers, practice.unknown_answers);
                         else if (key == "notes")
-                            read_notes(member, practice.notes);
+                            read_notes(member, practice.notes, practice.unknown_notes);
                         else
                             read_respondents(member, practice);
                     });
@@ -265,23 +282,23 @@ private:
                                               respondent.role = text(member);
                                           else if (key == "answers")
                                               read_answers(member, Holder::Respondent, respondent.answers,
-                                                           respondent.unknown_keys);
+                                                           respondent.unknown_answers);
                                           else
-                                              read_notes(member, respondent.notes);
+                                              read_notes(member, respondent.notes, respondent.unknown_notes);
                                       });
                           practice.respondents.push_back(std::move(respondent));
                       });
     }
-    const rulebase::Question* question_of(const std::string& key, const Value& value, UnknownKeys* unknown)
+    const rulebase::Question* question_of(const std::string& key, const Value& value, UnknownKeys& unknown)
     {
         const rulebase::Question* question = rulebase::find_question(m_rules, {key});
         if (question != nullptr)
             return question;
-        if (m_newer && unknown != nullptr)
+        if (m_newer)
         {
             warn(value, "casefile.unknown-question", "There is no question '" + key + "'.",
-                 "The answer is kept when the case is saved, but not used.");
-            unknown->push_back({key, std::string(m_json.substr(value.node.begin, value.node.end - value.node.begin))});
+                 "It is kept when the case is saved, but not used.");
+            unknown.push_back({key, std::string(m_json.substr(value.node.begin, value.node.end - value.node.begin))});
             return nullptr;
         }
         std::vector<std::string> names;
@@ -305,7 +322,7 @@ private:
                                 return fault(member, "casefile.duplicate-key",
                                              "The question '" + key + "' is answered twice.",
                                              "Keep one of the answers.");
-                            const rulebase::Question* question = question_of(key, member, &unknown);
+                            const rulebase::Question* question = question_of(key, member, unknown);
                             if (question == nullptr || !check_scope(*question, holder, member))
                                 return;
                             auto parsed = parse_value(*question, member);
@@ -374,21 +391,24 @@ private:
                                "The list for '" + question.id.value + "' names an answer twice.", "Keep one of them."};
         return parse_answer(question, written);
     }
-    void read_notes(const Value& value, Notes& notes)
+    void read_notes(const Value& value, Notes& notes, UnknownKeys& unknown)
     {
         if (value.node.type != JsonType::Object)
             return fault(value, "casefile.wrong-type", "\"notes\" must be an object.",
                          "Write { \"question\": \"note\", … } here.");
+        std::set<std::string> seen;
         for_each_member(value,
                         [&](const std::string& key, const Value& member)
                         {
-                            const rulebase::Question* question = question_of(key, member, nullptr);
-                            const std::string note = text(member);
-                            if (question == nullptr || note.empty())
+                            if (!seen.insert(key).second)
+                                return fault(member, "casefile.duplicate-key",
+                                             "The question '" + key + "' has two notes.", "Join them.");
+                            const rulebase::Question* question = question_of(key, member, unknown);
+                            if (question == nullptr)
                                 return;
-                            if (!notes.emplace(question->id, note).second)
-                                fault(member, "casefile.duplicate-key", "The question '" + key + "' has two notes.",
-                                      "Join them.");
+                            const std::string note = text(member);
+                            if (!note.empty())
+                                notes.emplace(question->id, note);
                         });
     }
     void check_dates(const Value& top, Case& group)
@@ -411,6 +431,8 @@ private:
     const rulebase::RuleBase& m_rules;
     std::vector<Diagnostic>& m_faults;
     bool m_newer = false;
+    std::size_t m_errors = 0;
+    std::size_t m_warnings = 0;
 };
 
 Diagnostic whole_file_fault(std::string_view json, const std::string& name, std::size_t offset, const char* code,

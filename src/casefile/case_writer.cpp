@@ -100,18 +100,20 @@ void add_unknown(pt::ptree& tree, const UnknownKeys& keys, Kept& kept)
         add(tree, unknown.key, kept.json(unknown.json));
 }
 
-void add_answers(pt::ptree& tree, const Answers& answers, const Notes& notes, const UnknownKeys& unknown, Kept& kept)
+void add_answers(pt::ptree& tree, const Answers& answers, const Notes& notes, const UnknownKeys& unknown,
+                 const UnknownKeys& unknown_notes, Kept& kept)
 {
     pt::ptree list;
     for (const auto& [question, answer] : answers)
         add(list, question.value, written(answer, kept));
     add_unknown(list, unknown, kept);
     add(tree, "answers", list.empty() ? kept.json("{}") : list);
-    if (notes.empty())
+    if (notes.empty() && unknown_notes.empty())
         return;
     pt::ptree written_notes;
     for (const auto& [question, note] : notes)
         add(written_notes, question.value, note);
+    add_unknown(written_notes, unknown_notes, kept);
     add(tree, "notes", written_notes);
 }
 
@@ -122,7 +124,7 @@ pt::ptree written(const Practice& practice, Kept& kept)
     add(tree, "name", practice.name);
     if (!practice.ods_code.empty())
         add(tree, "ods-code", practice.ods_code);
-    add_answers(tree, practice.answers, practice.notes, {}, kept);
+    add_answers(tree, practice.answers, practice.notes, practice.unknown_answers, practice.unknown_notes, kept);
     if (!practice.respondents.empty())
     {
         pt::ptree list;
@@ -130,7 +132,8 @@ pt::ptree written(const Practice& practice, Kept& kept)
         {
             pt::ptree item;
             add(item, "role", respondent.role);
-            add_answers(item, respondent.answers, respondent.notes, {}, kept);
+            add_answers(item, respondent.answers, respondent.notes, respondent.unknown_answers,
+                        respondent.unknown_notes, kept);
             add_unknown(item, respondent.unknown_keys, kept);
             list.push_back({"", item});
         }
@@ -149,7 +152,7 @@ pt::ptree written(const Case& group, Kept& kept)
     if (group.as_at)
         add(top, "as-at", foundation::date_text(*group.as_at));
     pt::ptree own;
-    add_answers(own, group.answers, group.notes, group.unknown_answers, kept);
+    add_answers(own, group.answers, group.notes, group.unknown_answers, group.unknown_notes, kept);
     add_unknown(own, group.unknown_group_keys, kept);
     add(top, "group", own);
     pt::ptree list;

@@ -10,6 +10,8 @@ namespace fedadvise::casefile
 namespace
 {
 
+constexpr std::size_t most_values = 500'000; ///< PropertyTree needs about 350 bytes for each
+
 class Scanner
 {
 public:
@@ -46,6 +48,8 @@ private:
     {
         if (depth > m_deepest)
             return fail("The data is nested more than " + std::to_string(m_deepest) + " levels deep.");
+        if (++m_values > most_values)
+            return fail("The data holds more than 500,000 values.");
         node.begin = m_at;
         const bool good = read(node, depth);
         node.end = m_at;
@@ -147,7 +151,12 @@ private:
         if (!is_high_half || m_text.substr(m_at + 1, 2) != "\\u")
             return fail("There is half of a surrogate pair.");
         m_at += 2;
-        return hex_digits();
+        if (!hex_digits())
+            return false;
+        const std::string_view low = m_text.substr(m_at - 3, 4);
+        if ((low[0] != 'd' && low[0] != 'D') || std::string_view("cdefCDEF").find(low[1]) == std::string_view::npos)
+            return fail("There is half of a surrogate pair.");
+        return true;
     }
     bool hex_digits()
     {
@@ -202,6 +211,7 @@ private:
     std::string_view m_text;
     int m_deepest;
     std::size_t m_at = 0;
+    std::size_t m_values = 0;
     JsonFault m_fault;
 };
 

@@ -64,6 +64,7 @@ struct Exemption
 {
     bool from_readiness = false;
     bool from_all_rules = false;
+    bool for_sure = false; ///< whatever the open statements say
     std::vector<rulebase::RuleId> rules;
 };
 
@@ -75,6 +76,8 @@ Exemption exemption_of(const Judgement& judgement, const rulebase::OptionId& mod
         if (!applies(judgement, i, model))
             continue;
         found.from_readiness = true;
+        const auto& needed = judgement.rules.readiness.exemptions[i].mean;
+        found.for_sure = found.for_sure || !needed || judgement.relationship.mean.low >= *needed;
         for (const rulebase::RuleId& rule : judgement.rules.readiness.exemptions[i].rules)
         {
             found.from_all_rules = found.from_all_rules || rule.value == "all";
@@ -134,8 +137,11 @@ std::vector<Finding> held_back_by(const Judgement& judgement, const OptionProgra
         findings.push_back(readiness_finding(judgement, cap.from_readiness + 1, Truth::True));
     else if (!exemption.from_readiness && ready == Truth::Unknown)
         findings.push_back(readiness_finding(judgement, model.depth, Truth::Unknown));
+    else if (exemption.from_readiness && !exemption.for_sure && ready != Truth::True)
+        findings.push_back(readiness_finding(judgement, std::min(model.depth, cap.from_readiness + 1), Truth::Unknown));
     if (exemption.from_all_rules)
         return findings;
+    const std::size_t worst_readiness = readiness_cap(judgement, Truth::True);
     for (const EffectPlace& place : judgement.program.caps)
     {
         const rulebase::Rule& rule = judgement.rules.rules[place.rule];
@@ -146,6 +152,12 @@ std::vector<Finding> held_back_by(const Judgement& judgement, const OptionProgra
             findings.push_back(finding_of(judgement, place));
             if (!step)
                 findings.back().truth = Truth::Unknown;
+        }
+        else if (judgement.rule_truths[place.rule] != Truth::False && (!exempt || !exemption.for_sure) &&
+                 step_of(judgement, rule.effects[place.effect], worst_readiness).value_or(0) < model.depth)
+        {
+            findings.push_back(finding_of(judgement, place));
+            findings.back().truth = Truth::Unknown;
         }
     }
     return findings;

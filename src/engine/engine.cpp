@@ -42,7 +42,11 @@ foundation::Date day_of_law(const casefile::Case& group, std::optional<foundatio
 {
     if (override_day)
         return *override_day;
-    return group.as_at.value_or(today);
+    if (group.as_at)
+        return *group.as_at;
+    const casefile::Answer* answer = casefile::find_answer(group.answers, {"as-at"});
+    const auto* day = answer == nullptr ? nullptr : std::get_if<foundation::Date>(answer);
+    return day == nullptr ? today : *day;
 }
 
 } // namespace fedadvise::engine

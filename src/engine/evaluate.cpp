@@ -167,7 +167,7 @@ private:
         const std::string family = source.measure.starts_with("motive.") ? "motive" : rules.readiness.family;
         std::size_t added = 0;
         for (std::size_t q = 0; q < rules.questions.size(); ++q)
-            if (rules.questions[q].family == family && replies.any[q] == !open &&
+            if (rules.questions[q].family == family && (open ? replies.open[q] : replies.any[q]) &&
                 (open || ++added <= 3)) // a mean rests on many statements; three stand for them
                 add_once(questions, rules.questions[q].id);
     }
@@ -182,6 +182,8 @@ Replies replies_in(const Heard& heard)
     {
         const bool unknown = std::any_of(said.begin(), said.end(), [](const HeldValue& v) { return v.said_unknown; });
         replies.unknown.push_back(unknown);
+        replies.open.push_back(
+            std::any_of(said.begin(), said.end(), [](const HeldValue& v) { return !v.answered && !v.said_unknown; }));
         replies.any.push_back(unknown ||
                               std::any_of(said.begin(), said.end(), [](const HeldValue& v) { return v.answered; }));
     }

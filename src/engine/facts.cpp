@@ -366,30 +366,45 @@ Truth practices_fact(const Question& question, const std::vector<HeldValue>& all
 
 FactValue motive_consensus(const rulebase::RuleBase& rules, const casefile::Case& group)
 {
-    std::map<std::string, std::int64_t> decisive_in;
-    std::int64_t practices = 0;
-    for (const casefile::Practice& practice : group.practices)
+    const std::size_t practices = group.practices.size();
+    std::vector<bool> decisive(practices),
+        may_be(practices);                 // some motive of the practice is, or may still be, decisive
+    std::vector<std::vector<int>> motives; // for each practice: 2 decisive, 1 open, 0 neither
+    for (const Question& question : rules.questions)
     {
-        bool any = false;
-        for (const Question& question : rules.questions)
+        if (question.family != "motive")
+            continue;
+        const Answer* of_group = casefile::find_answer(group.answers, question.id);
+        std::vector<int> said(practices);
+        for (std::size_t p = 0; p < practices; ++p)
         {
-            if (question.family != "motive")
-                continue;
-            const HeldValue value = value_of_practice(practice, question, nullptr);
-            if (!value.answered || value.number < Fixed::from_integer(question.maximum.value_or(3)))
-                continue;
-            any = true;
-            ++decisive_in[question.id.value];
+            const HeldValue own = value_of_practice(group.practices[p], question, nullptr);
+            if (own.answered && own.number >= Fixed::from_integer(question.maximum.value_or(3)))
+                said[p] = 2;
+            else if (!value_of_practice(group.practices[p], question, of_group).answered)
+                said[p] = 1;
+            decisive[p] = decisive[p] || said[p] == 2;
+            may_be[p] = may_be[p] || said[p] > 0;
         }
-        practices += any ? 1 : 0;
+        motives.push_back(std::move(said));
     }
-    if (practices < 2)
+    if (std::count(decisive.begin(), decisive.end(), true) < 2)
         return {};
-    std::int64_t most = 0;
-    for (const auto& [motive, count] : decisive_in)
-        most = std::max(most, count);
-    const Fixed share = foundation::mean_of(Fixed::from_integer(most), practices);
-    return number_between(share, share);
+    std::int64_t top = 0;
+    Fixed high;
+    for (const std::vector<int>& said : motives)
+    {
+        std::int64_t together = 0, all = 0;
+        for (std::size_t p = 0; p < practices; ++p)
+        {
+            together += said[p] > 0 ? 1 : 0;
+            all += said[p] > 0 || decisive[p] ? 1 : 0;
+        }
+        top = std::max<std::int64_t>(top, std::count(said.begin(), said.end(), 2));
+        high = std::max(high, foundation::mean_of(Fixed::from_integer(together), all));
+    }
+    return number_between(foundation::mean_of(Fixed::from_integer(top), std::count(may_be.begin(), may_be.end(), true)),
+                          high);
 }
 
 GroupValue group_value(const rulebase::RuleBase& rules, const casefile::Case& group, const rulebase::QuestionId& id)

@@ -109,6 +109,7 @@ struct Replies
 {
     std::vector<bool> any;     ///< an answer or "we do not know"
     std::vector<bool> unknown; ///< "we do not know"
+    std::vector<bool> open;    ///< somebody has not said anything yet
 };
 
 [[nodiscard]] Replies replies_in(const Heard& heard);

@@ -184,7 +184,7 @@ std::vector<OptionId> models_that_may_lead(const Judgement& judgement, const std
 {
     int surely_reached = -1'000'000;
     for (const OptionResult& model : models)
-        if (is_available(model) && model.open.empty())
+        if (is_available(model) && model.open.empty() && has_carrier(judgement, model.option))
             surely_reached = std::max(surely_reached, model.score.low);
     std::vector<OptionId> may_lead;
     for (const OptionResult& model : models)
@@ -197,33 +197,40 @@ std::vector<OptionId> models_that_may_lead(const Judgement& judgement, const std
 /// Adds what a vehicle gains or loses by how well it carries the leading models; the bounds allow for every model that
 /// may lead.
 void add_fit(const Judgement& judgement, OptionResult& vehicle, const std::vector<OptionId>& carried,
-             const std::vector<OptionId>& may_lead)
+             const std::vector<OptionId>& may_lead, bool surely_carried)
 {
-    if (carried.empty())
-        return;
     Finding finding;
     finding.engine = "fit";
     Fit best = Fit::Impossible;
-    finding.option = carried.front();
     const std::size_t place = index_in(judgement.program.vehicles, vehicle.option);
     for (const OptionId& model : carried)
     {
         const Fit fit = fits_of(judgement, model)[place];
-        if (fit > best)
+        if (fit > best || finding.option.value.empty())
             finding.option = model;
         best = std::max(best, fit);
     }
-    finding.strength = points_of(judgement.rules.settings, best);
+    finding.strength = carried.empty() ? 0 : points_of(judgement.rules.settings, best);
     int least = finding.strength, most = finding.strength;
-    for (const OptionId& model : may_lead)
+    const auto allow_for = [&](int points)
     {
-        const int points = points_of(judgement.rules.settings, fits_of(judgement, model)[place]);
         least = std::min(least, points);
         most = std::max(most, points);
-    }
+    };
+    if (!surely_carried)
+        allow_for(0); // no model that has vehicles may be left
+    const std::size_t nation = nation_of(judgement);
+    for (const auto* models : {&carried, &may_lead})
+        for (const OptionId& model : *models)
+            for (std::size_t n = 0; n < judgement.program.fits.size(); ++n)
+                if (n == nation || nation == 0)
+                    allow_for(points_of(judgement.rules.settings,
+                                        judgement.program.fits[n][index_in(judgement.program.models, model)][place]));
     vehicle.score.now += finding.strength;
     vehicle.score.low += least;
     vehicle.score.high += most;
+    if (carried.empty())
+        return;
     if (best == Fit::Impossible)
         finding.engine = "no-carrier";
     if (finding.strength != 0 || best == Fit::Impossible)
@@ -277,11 +284,14 @@ std::vector<OptionResult> judge_vehicles(const Judgement& judgement, const std::
 {
     const auto carried = models_to_carry(judgement, models);
     const auto may_lead = models_that_may_lead(judgement, models);
+    const bool surely_carried = std::any_of(
+        models.begin(), models.end(),
+        [&](const OptionResult& m) { return is_available(m) && m.open.empty() && has_carrier(judgement, m.option); });
     std::vector<OptionResult> results;
     for (const OptionProgram& vehicle : judgement.program.vehicles)
     {
         OptionResult result = judge(judgement, vehicle);
-        add_fit(judgement, result, carried, may_lead);
+        add_fit(judgement, result, carried, may_lead, surely_carried);
         sort_reasons(result);
         result.band = band_of(judgement.rules.settings, result);
         if (lacks_carrier(result) && is_available(result))

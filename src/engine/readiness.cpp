@@ -42,11 +42,35 @@ PracticeMeans practice_means(const std::vector<const Question*>& statements,
         low.millionths += Fixed::from_integer(statements[i]->minimum.value_or(1)).millionths;
         high.millionths += Fixed::from_integer(statements[i]->maximum.value_or(5)).millionths;
     }
-    if (answered == 0 || statements.empty())
+    if (statements.empty())
         return {};
     const auto count = static_cast<std::int64_t>(statements.size());
-    return {true, foundation::mean_of(sum, answered), foundation::mean_of(low, count),
+    return {answered > 0, answered > 0 ? foundation::mean_of(sum, answered) : Fixed{}, foundation::mean_of(low, count),
             foundation::mean_of(high, count)};
+}
+
+Fixed mean_of(const std::vector<PracticeMeans>& means, Fixed PracticeMeans::*member)
+{
+    Fixed sum;
+    for (const PracticeMeans& m : means)
+        sum.millionths += (m.*member).millionths;
+    return foundation::mean_of(sum, static_cast<std::int64_t>(means.size()));
+}
+
+Fixed least_of(const std::vector<PracticeMeans>& means, Fixed PracticeMeans::*member)
+{
+    Fixed least = means.front().*member;
+    for (const PracticeMeans& m : means)
+        least = std::min(least, m.*member);
+    return least;
+}
+
+Fixed most_of(const std::vector<PracticeMeans>& means, Fixed PracticeMeans::*member)
+{
+    Fixed most = means.front().*member;
+    for (const PracticeMeans& m : means)
+        most = std::max(most, m.*member);
+    return most;
 }
 
 struct Readings
@@ -59,42 +83,26 @@ Readings readings_over(const std::vector<const Question*>& statements,
 {
     const Fixed one = Fixed::from_integer(1), five = Fixed::from_integer(5), four = Fixed::from_integer(4);
     Readings readings{{std::nullopt, one, five}, {std::nullopt, one, five}, {std::nullopt, {}, four}};
-    std::vector<PracticeMeans> means;
     const std::size_t practices = values.empty() ? 0 : values.front().size();
+    std::vector<PracticeMeans> all, answered; // a silent practice counts in the bounds, not in the figure of now
     for (std::size_t p = 0; p < practices; ++p)
-        if (const PracticeMeans m = practice_means(statements, values, p); m.answered)
-            means.push_back(m);
-    if (means.empty())
+    {
+        all.push_back(practice_means(statements, values, p));
+        if (all.back().answered)
+            answered.push_back(all.back());
+    }
+    if (answered.empty())
         return readings;
-    const auto count = static_cast<std::int64_t>(means.size());
-    const auto mean_by = [&](Fixed PracticeMeans::*member)
-    {
-        Fixed sum;
-        for (const PracticeMeans& m : means)
-            sum.millionths += (m.*member).millionths;
-        return foundation::mean_of(sum, count);
-    };
-    const auto least = [&](Fixed PracticeMeans::*member)
-    {
-        return (*std::min_element(means.begin(), means.end(),
-                                  [&](const auto& a, const auto& b) { return a.*member < b.*member; })).*
-               member;
-    };
-    const auto most = [&](Fixed PracticeMeans::*member)
-    {
-        return (*std::max_element(means.begin(), means.end(),
-                                  [&](const auto& a, const auto& b) { return a.*member < b.*member; })).*
-               member;
-    };
     using M = PracticeMeans;
-    readings.mean = {mean_by(&M::now), mean_by(&M::low), mean_by(&M::high)};
-    readings.lowest = {least(&M::now), least(&M::low), least(&M::high)};
-    if (count == 1)
-        readings.range = {Fixed{}, {}, {}};
-    else
-        readings.range = {Fixed{most(&M::now).millionths - least(&M::now).millionths},
-                          {std::max<std::int64_t>(0, most(&M::low).millionths - least(&M::high).millionths)},
-                          {most(&M::high).millionths - least(&M::low).millionths}};
+    readings.mean = {mean_of(answered, &M::now), mean_of(all, &M::low), mean_of(all, &M::high)};
+    readings.lowest = {least_of(answered, &M::now), least_of(all, &M::low), least_of(all, &M::high)};
+    readings.range = {Fixed{most_of(answered, &M::now).millionths - least_of(answered, &M::now).millionths}, {}, {}};
+    if (all.size() > 1)
+    {
+        readings.range.low.millionths =
+            std::max<std::int64_t>(0, most_of(all, &M::low).millionths - least_of(all, &M::high).millionths);
+        readings.range.high.millionths = most_of(all, &M::high).millionths - least_of(all, &M::low).millionths;
+    }
     return readings;
 }
 

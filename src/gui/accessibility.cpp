@@ -52,19 +52,25 @@ void keep_scrollbars_visible([[maybe_unused]] wxWindow* scrolled)
 
 void let_tab_leave(wxWindow* text_field)
 {
-    text_field->Bind(wxEVT_CHAR_HOOK, [text_field](wxKeyEvent& event) {
-        if (event.GetKeyCode() == WXK_TAB && !event.ControlDown() && !event.AltDown())
-            text_field->Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
-        else
-            event.Skip();
-    });
+    text_field->Bind(wxEVT_CHAR_HOOK,
+                     [text_field](wxKeyEvent& event)
+                     {
+                         if (event.GetKeyCode() == WXK_TAB && !event.ControlDown() && !event.AltDown())
+                             text_field->Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
+                                                                    : wxNavigationKeyEvent::IsForward);
+                         else
+                             event.Skip();
+                     });
 }
 
 void space_paragraphs([[maybe_unused]] wxWindow* text_field)
 {
 #ifdef __WXGTK__
     if (GtkWidget* view = focus_part(text_field); GTK_IS_TEXT_VIEW(view))
+    {
         gtk_text_view_set_pixels_above_lines(GTK_TEXT_VIEW(view), text_field->FromDIP(2));
+        gtk_text_view_set_right_margin(GTK_TEXT_VIEW(view), text_field->FromDIP(10));
+    }
 #endif
 }
 

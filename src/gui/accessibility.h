@@ -19,10 +19,11 @@ void keep_scrollbars_visible(wxWindow* scrolled);
 /// Lets Tab leave a text field of several lines.
 void let_tab_leave(wxWindow* text_field);
 
-/// A little space between the paragraphs of a text field of several lines.
+/// A little space between the paragraphs of a text field of several lines, and at its right.
 void space_paragraphs(wxWindow* text_field);
 
-/// Size of all letters in percent of the desktop's own size. Views must be built anew afterwards. Does nothing without GTK.
+/// Size of all letters in percent of the desktop's own size. Views must be built anew afterwards. Does nothing without
+/// GTK.
 void set_text_size(int percent);
 
 } // namespace fedadvise::gui

@@ -42,13 +42,15 @@ foundation::Date today()
 std::filesystem::path first_folder_with(const std::vector<std::filesystem::path>& folders, const std::string& ending)
 {
     std::filesystem::path fallback;
-    for (const std::filesystem::path& folder : folders) {
+    for (const std::filesystem::path& folder : folders)
+    {
         if (folder.empty())
             continue;
         if (fallback.empty())
             fallback = folder;
         std::error_code none;
-        for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
+        for (const auto& entry : std::filesystem::directory_iterator(folder, none))
+        {
             if (entry.path().extension() == ending)
                 return folder;
         }
@@ -81,47 +83,61 @@ bool App::OnInit()
     if (!wxApp::OnInit())
         return false;
     // Whoever names a folder means that one; only the built-in places are tried in turn
-    std::filesystem::path rules_folder = !m_rules_option.empty() ? m_rules_option : from_environment(wxS("FEDADVISE_RULES"));
+    std::filesystem::path rules_folder =
+        !m_rules_option.empty() ? m_rules_option : from_environment(wxS("FEDADVISE_RULES"));
     if (rules_folder.empty())
         rules_folder = first_folder_with({installed_share() / "rules", FEDADVISE_SOURCE_RULES_DIR}, ".xml");
     const rulebase::LoadedRuleBase loaded = rulebase::load_folder(rules_folder);
-    if (!loaded.rules) {
+    if (!loaded.rules)
+    {
         wxString faults;
-        for (const auto& diagnostic : loaded.diagnostics) {
+        for (const auto& diagnostic : loaded.diagnostics)
+        {
             if (faults.length() < 1500)
                 faults += to_wx(foundation::diagnostic_text(diagnostic)) + wxS("\n");
         }
-        wxMessageBox(_("The rules cannot be used. Install the program again, or name another folder with --rules.\n\n") + faults,
-                     _("Federation Adviser"), wxOK | wxICON_ERROR);
+        wxMessageBox(
+            _("The rules cannot be used. Install the program again, or name another folder with --rules.\n\n") + faults,
+            _("Federation Adviser"), wxOK | wxICON_ERROR);
         return false;
     }
     std::filesystem::path home = from_environment(wxS("FEDADVISE_HOME"));
     Surroundings surroundings;
-    surroundings.examples = first_folder_with({installed_share() / "examples", FEDADVISE_SOURCE_EXAMPLES_DIR}, ".fedcase");
+    surroundings.examples =
+        first_folder_with({installed_share() / "examples", FEDADVISE_SOURCE_EXAMPLES_DIR}, ".fedcase");
     surroundings.settings = home.empty() ? to_path(wxStandardPaths::Get().GetUserDataDir()) : home;
     surroundings.recovery = surroundings.settings / "recovery";
     m_frame = new MainFrame(engine::Engine(loaded.rules), today(), std::move(surroundings));
     m_frame->Show();
-    m_frame->CallAfter([this] {
-        if (!m_frame->offer_recovery() && !m_case.empty())
-            m_frame->open_file(m_case);
-    });
+    m_frame->CallAfter(
+        [this]
+        {
+            if (!m_frame->offer_recovery() && !m_case.empty())
+                m_frame->open_file(m_case);
+        });
     return true;
 }
 
 bool App::OnExceptionInMainLoop()
 {
     wxString what = _("an unknown fault");
-    try {
+    try
+    {
         throw;
-    } catch (const std::exception& fault) {
+    }
+    catch (const std::exception& fault)
+    {
         what = to_wx(fault.what());
-    } catch (...) {
+    }
+    catch (...)
+    {
         what = _("an unknown fault");
     }
     if (m_frame)
         m_frame->write_journal_now();
-    wxMessageBox(_("Something went wrong in the program. Your answers are kept: start the program again and choose Restore.\n\n") + what,
+    wxMessageBox(_("Something went wrong in the program. Your answers are kept: start the program again and choose "
+                   "Restore.\n\n") +
+                     what,
                  _("Federation Adviser"), wxOK | wxICON_ERROR);
     return false;
 }

@@ -26,6 +26,7 @@ private:
 };
 
 /// The first of the folders that has a file with the ending, else the first. Empty entries are passed over.
-[[nodiscard]] std::filesystem::path first_folder_with(const std::vector<std::filesystem::path>& folders, const std::string& ending);
+[[nodiscard]] std::filesystem::path first_folder_with(const std::vector<std::filesystem::path>& folders,
+                                                      const std::string& ending);
 
 } // namespace fedadvise::gui

@@ -33,9 +33,8 @@ CheckPage::CheckPage(wxWindow* parent, const Commands& commands) : wxPanel(paren
     set_accessible_name(m_list, _("Your answers. Press Enter to change one."));
     keep_scrollbars_visible(m_list);
     const int letter = GetCharWidth();
-    const auto add_column = [this](const wxString& title, int width) {
-        m_list->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, width, wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
-    };
+    const auto add_column = [this](const wxString& title, int width)
+    { m_list->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, width, wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE); };
     add_column(_("Who"), letter * 20);
     add_column(_("Part"), letter * 24);
     add_column(_("Question"), letter * 34);
@@ -60,7 +59,8 @@ void CheckPage::fill()
     m_list->DeleteAllItems();
     m_rows.clear();
     std::size_t provided = 0;
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+    {
         const wizard::CheckLine& line = m_lines[i];
         provided += line.provided ? 1 : 0;
         if ((m_filter->GetSelection() == 1 && !line.provided) || (m_filter->GetSelection() == 2 && line.provided))

@@ -13,9 +13,10 @@ namespace fedadvise::gui
 struct Commands
 {
     using Text = std::function<void(const std::string&)>;
-    using Answer = std::function<void(const std::string& question, const std::string& practice, const std::string& text)>;
-    using AnswerSet =
-        std::function<void(const std::string& question, const std::string& practice, const std::vector<std::string>& options)>;
+    using Answer =
+        std::function<void(const std::string& question, const std::string& practice, const std::string& text)>;
+    using AnswerSet = std::function<void(const std::string& question, const std::string& practice,
+                                         const std::vector<std::string>& options)>;
     using Question = std::function<void(const std::string& question, const std::string& practice)>;
 
     Answer choose;
@@ -28,7 +29,8 @@ struct Commands
     std::function<void()> add_practice;
     Text edit_practice;
     Text remove_practice;
-    std::function<void(const std::string& practice, const std::string& name, const std::string& ods_code)> name_practice;
+    std::function<void(const std::string& practice, const std::string& name, const std::string& ods_code)>
+        name_practice;
     std::function<void()> close_practice; ///< from the form back to the list
     Text set_title;
 
@@ -36,7 +38,8 @@ struct Commands
     std::function<void()> go_back;
     std::function<void()> go_on;
     /// The place of a question: step, practice, question.
-    std::function<void(const std::string& step, const std::string& practice, const std::string& question)> show_question;
+    std::function<void(const std::string& step, const std::string& practice, const std::string& question)>
+        show_question;
 
     std::function<void()> new_group;
     std::function<void()> open_case;

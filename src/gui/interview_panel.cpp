@@ -29,7 +29,8 @@ std::size_t book_page(const InterviewScreen& screen)
 {
     if (screen.form)
         return form_page;
-    switch (screen.page.kind) {
+    switch (screen.page.kind)
+    {
     case wizard::PageKind::CheckAnswers: return check_page;
     case wizard::PageKind::Result: return result_page;
     case wizard::PageKind::Practices:
@@ -40,7 +41,8 @@ std::size_t book_page(const InterviewScreen& screen)
 
 void add_errors(std::vector<wizard::ErrorLine>& errors, const wizard::SectionScreen& section)
 {
-    for (const wizard::QuestionScreen& question : section.questions) {
+    for (const wizard::QuestionScreen& question : section.questions)
+    {
         if (!question.error.empty())
             errors.push_back({question.id, question.practice, question.error});
     }
@@ -69,7 +71,8 @@ InterviewPanel::InterviewPanel(wxWindow* parent, const Commands& commands, std::
     m_form_page.column->Add(m_form, wxSizerFlags().Expand());
     m_check_page = new wxPanel(m_book);
     auto* check_column = new wxBoxSizer(wxVERTICAL);
-    check_column->Add(make_heading(m_check_page, _("Check your answers"), 1.5), wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    check_column->Add(make_heading(m_check_page, _("Check your answers"), 1.5),
+                      wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     m_check = new CheckPage(m_check_page, commands);
     check_column->Add(m_check, wxSizerFlags(1).Expand());
     auto* check_margin = new wxBoxSizer(wxVERTICAL);
@@ -96,13 +99,14 @@ InterviewPanel::InterviewPanel(wxWindow* parent, const Commands& commands, std::
     whole->Add(row, wxSizerFlags(1).Expand());
     SetSizer(whole);
 
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        fit_to_width();
-    });
-    Bind(EVT_HEIGHT_CHANGED, [this](wxCommandEvent&) {
-        (m_screen.form ? m_form_page : m_questions_page).scroll->lay_out();
-    });
+    Bind(wxEVT_SIZE,
+         [this](wxSizeEvent& event)
+         {
+             event.Skip();
+             fit_to_width();
+         });
+    Bind(EVT_HEIGHT_CHANGED,
+         [this](wxCommandEvent&) { (m_screen.form ? m_form_page : m_questions_page).scroll->lay_out(); });
 }
 
 InterviewPanel::Page InterviewPanel::build_page(bool with_errors)
@@ -112,7 +116,8 @@ InterviewPanel::Page InterviewPanel::build_page(bool with_errors)
     page.column = new wxBoxSizer(wxVERTICAL);
     page.title = make_heading(page.scroll, wxString(), 1.5);
     page.introduction = make_soft_text(page.scroll, wxString());
-    if (with_errors) {
+    if (with_errors)
+    {
         page.errors = new ErrorSummary(page.scroll, [this](const wizard::ErrorLine& error) { go_to_error(error); });
         page.column->Add(page.errors, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(10)));
     }
@@ -133,13 +138,16 @@ void InterviewPanel::build_question_page()
     m_questions_page.column->Add(m_practices, wxSizerFlags().Expand());
     m_part = new wxPanel(parent);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(new wxStaticText(m_part, wxID_ANY, _("Part")), wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
+    row->Add(new wxStaticText(m_part, wxID_ANY, _("Part")),
+             wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
     m_part_choice = new wxChoice(m_part, wxID_ANY);
     set_accessible_name(m_part_choice, _("Part of this step"));
-    m_part_choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
-        commit();
-        set_section(static_cast<std::size_t>(event.GetSelection()));
-    });
+    m_part_choice->Bind(wxEVT_CHOICE,
+                        [this](wxCommandEvent& event)
+                        {
+                            commit();
+                            set_section(static_cast<std::size_t>(event.GetSelection()));
+                        });
     row->Add(m_part_choice);
     m_part->SetSizer(row);
     m_questions_page.column->Add(m_part, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(4)));
@@ -216,7 +224,8 @@ void InterviewPanel::show(InterviewScreen screen)
     if (m_continue->IsShown() && m_continue->GetLabel() != label)
         m_continue->SetLabel(label);
     fit_to_width();
-    if (moved && page <= form_page) {
+    if (moved && page <= form_page)
+    {
         ScrollPage* scroll = (page == form_page ? m_form_page : m_questions_page).scroll;
         scroll->lay_out();
         if (arrived)
@@ -238,10 +247,12 @@ bool InterviewPanel::show_page(bool arrived)
     if (page.kind == wizard::PageKind::Practices)
         moved |= m_practices->show(page.practices, m_screen.group_title);
     moved |= m_part->Show(in_parts);
-    if (in_parts && arrived) {
+    if (in_parts && arrived)
+    {
         m_part_choice->Clear();
         for (std::size_t i = 0; i < page.sections.size(); ++i)
-            m_part_choice->Append(wxString::Format(_("%zu of %zu: "), i + 1, page.sections.size()) + to_wx(page.sections[i].title));
+            m_part_choice->Append(wxString::Format(_("%zu of %zu: "), i + 1, page.sections.size()) +
+                                  to_wx(page.sections[i].title));
         m_part_choice->SetSelection(static_cast<int>(section()));
     }
     std::vector<wizard::SectionScreen> sections = page.sections;
@@ -289,7 +300,8 @@ void InterviewPanel::commit()
 {
     if (m_screen.form)
         m_form->commit();
-    else if (book_page(m_screen) == questions_page) {
+    else if (book_page(m_screen) == questions_page)
+    {
         if (m_screen.page.kind == wizard::PageKind::Practices)
             m_practices->commit();
         m_sections_view->commit();
@@ -308,14 +320,16 @@ void InterviewPanel::go_on()
     commit();
     m_refresh_now();
     m_tried_to_go_on = true;
-    if (m_screen.form) {
+    if (m_screen.form)
+    {
         if (errors_of_form().empty())
             m_commands.close_practice();
         else
             focus_errors();
         return;
     }
-    if (m_screen.page.kind == wizard::PageKind::Questions && section() + 1 < m_screen.page.sections.size()) {
+    if (m_screen.page.kind == wizard::PageKind::Questions && section() + 1 < m_screen.page.sections.size())
+    {
         if (errors_of_section().empty())
             set_section(section() + 1);
         else
@@ -358,25 +372,29 @@ void InterviewPanel::go_to_error(const wizard::ErrorLine& error)
 
 void InterviewPanel::focus_question(const std::string& question, const std::string& practice)
 {
-    if (m_screen.form) {
+    if (m_screen.form)
+    {
         if (question == wizard::practice_name_field)
             m_form->focus_name();
         else if (question == wizard::practice_ods_code_field)
             m_form->focus_code();
-        else if (QuestionPanel* panel = m_form->questions().find(question, practice)) {
+        else if (QuestionPanel* panel = m_form->questions().find(question, practice))
+        {
             m_form_page.scroll->scroll_to(*panel);
             panel->focus_answer();
         }
         return;
     }
-    for (std::size_t i = 0; i < m_screen.page.sections.size(); ++i) {
+    for (std::size_t i = 0; i < m_screen.page.sections.size(); ++i)
+    {
         const auto& questions = m_screen.page.sections[i].questions;
         const auto is_it = [&](const auto& screen) { return screen.id == question && screen.practice == practice; };
         if (std::any_of(questions.begin(), questions.end(), is_it) && i != section() &&
             m_screen.page.kind == wizard::PageKind::Questions)
             set_section(i);
     }
-    if (QuestionPanel* panel = m_sections_view->find(question, practice)) {
+    if (QuestionPanel* panel = m_sections_view->find(question, practice))
+    {
         m_questions_page.scroll->scroll_to(*panel);
         panel->focus_answer();
     }
@@ -391,7 +409,8 @@ void InterviewPanel::forget_places()
 
 void InterviewPanel::focus_page()
 {
-    switch (book_page(m_screen)) {
+    switch (book_page(m_screen))
+    {
     case form_page: m_form->focus_name(); break;
     case check_page: m_check->focus_first(); break;
     case result_page: m_result->focus_first(); break;

@@ -14,7 +14,8 @@ void add_lines(Paragraphs& out, const wxString& heading, const std::vector<wizar
     if (lines.empty())
         return;
     out.push_back({Style::Heading, to_utf8(heading)});
-    for (const wizard::LiveLine& line : lines) {
+    for (const wizard::LiveLine& line : lines)
+    {
         out.push_back({Style::Strong, line.name + (line.band.empty() ? "" : " · " + line.band)});
         if (!line.reason.empty())
             out.push_back({Style::Soft, line.reason});
@@ -35,7 +36,7 @@ Paragraphs live_paragraphs(const wizard::LivePanel& live)
         out.push_back({Style::Heading, to_utf8(_("Undecided"))});
     if (!live.undecided.empty())
         out.push_back({Style::Body, live.undecided});
-    if (!live.next_question.empty())
+    else if (!live.next_question.empty()) // the sentence names it already
         out.push_back({Style::Body, to_utf8(_("Most rules wait for: ")) + live.next_question});
     return out;
 }

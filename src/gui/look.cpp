@@ -5,6 +5,7 @@
 #include <wx/settings.h>
 #include <wx/statline.h>
 #include <wx/tokenzr.h>
+#include <wx/utils.h>
 
 #include <algorithm>
 #include <vector>
@@ -16,16 +17,16 @@ namespace
 
 wxColour mixed(const wxColour& one, const wxColour& other, double part)
 {
-    const auto mix = [part](unsigned char a, unsigned char b) {
-        return static_cast<unsigned char>(a * (1 - part) + b * part);
-    };
+    const auto mix = [part](unsigned char a, unsigned char b)
+    { return static_cast<unsigned char>(a * (1 - part) + b * part); };
     return wxColour(mix(one.Red(), other.Red()), mix(one.Green(), other.Green()), mix(one.Blue(), other.Blue()));
 }
 
 wxString joined(const std::vector<wxString>& words, std::size_t from, std::size_t count)
 {
     wxString line;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count; ++i)
+    {
         if (i > 0)
             line += wxS(' ');
         line += words[from + i];
@@ -38,16 +39,20 @@ std::size_t words_that_fit(const wxWindow& window, const std::vector<wxString>& 
 {
     const int letter = std::max(1, window.GetCharWidth());
     std::size_t count = 0;
-    for (int used = 0; from + count < words.size(); ++count) {
+    for (int used = 0; from + count < words.size(); ++count)
+    {
         used += static_cast<int>(words[from + count].length() + 1) * letter;
         if (used > width && count > 0)
             break;
     }
     const auto fits = [&](std::size_t n) { return window.GetTextExtent(joined(words, from, n)).x <= width; };
-    if (fits(count)) {
+    if (fits(count))
+    {
         while (from + count < words.size() && fits(count + 1))
             ++count;
-    } else {
+    }
+    else
+    {
         while (count > 1 && !fits(count))
             --count;
     }
@@ -56,14 +61,16 @@ std::size_t words_that_fit(const wxWindow& window, const std::vector<wxString>& 
 
 void wrap_line(const wxWindow& window, const wxString& line, int width, wxString& out)
 {
-    if (line.length() * static_cast<std::size_t>(window.GetCharWidth()) * 2 < static_cast<std::size_t>(width)) {
+    if (line.length() * static_cast<std::size_t>(window.GetCharWidth()) * 2 < static_cast<std::size_t>(width))
+    {
         out += line;
         return;
     }
     std::vector<wxString> words;
     for (wxStringTokenizer tokens(line, wxS(" ")); tokens.HasMoreTokens();)
         words.push_back(tokens.GetNextToken());
-    for (std::size_t from = 0; from < words.size();) {
+    for (std::size_t from = 0; from < words.size();)
+    {
         const std::size_t count = words_that_fit(window, words, from, width);
         if (from > 0)
             out += wxS('\n');
@@ -76,12 +83,14 @@ void wrap_below(wxWindow& window)
 {
     if (auto* wrapping = dynamic_cast<Wrapping*>(&window))
         wrapping->wrap_to(window.GetSize().x);
-    if (wxSizer* sizer = window.GetSizer(); sizer && !dynamic_cast<wxScrolledWindow*>(&window)) {
+    if (wxSizer* sizer = window.GetSizer(); sizer && !dynamic_cast<wxScrolledWindow*>(&window))
+    {
         // High enough for all, even while the window itself is not: GTK complains about controls without height
         const wxSize size = window.GetClientSize();
         sizer->SetDimension(wxPoint(0, 0), wxSize(size.x, std::max(size.y, sizer->CalcMin().y)));
     }
-    for (wxWindow* child : window.GetChildren()) {
+    for (wxWindow* child : window.GetChildren())
+    {
         if (child->IsShown() && !child->IsTopLevel())
             wrap_below(*child);
     }
@@ -117,7 +126,8 @@ wxString wrap_text(const wxWindow& window, const wxString& text, int width)
 {
     wxString out;
     bool first = true;
-    for (wxStringTokenizer lines(text, wxS("\n"), wxTOKEN_RET_EMPTY_ALL); lines.HasMoreTokens(); first = false) {
+    for (wxStringTokenizer lines(text, wxS("\n"), wxTOKEN_RET_EMPTY_ALL); lines.HasMoreTokens(); first = false)
+    {
         if (!first)
             out += wxS('\n');
         wrap_line(window, lines.GetNextToken(), std::max(width, window.GetCharWidth() * 6), out);
@@ -148,7 +158,8 @@ void WrappedText::wrap_to(int width)
         return;
     m_width = width;
     const wxString wrapped = wrap_text(*this, m_text, width);
-    if (wrapped != GetLabelText()) {
+    if (wrapped != GetLabelText())
+    {
         SetLabelText(wrapped);
         InvalidateBestSize();
     }
@@ -156,8 +167,8 @@ void WrappedText::wrap_to(int width)
 
 wxSize WrappedText::DoGetBestSize() const
 {
-    // Measured here: GTK goes on giving the size for the old font for a while after SetFont. Narrow, since a line that is
-    // not wrapped yet must not widen the page.
+    // Measured here: GTK goes on giving the size for the old font for a while after SetFont. Narrow, since a line that
+    // is not wrapped yet must not widen the page.
     const wxString label = GetLabelText();
     const auto lines = static_cast<int>(label.Freq(wxS('\n'))) + 1;
     const wxSize one_line = GetTextExtent(wxS("Xg"));
@@ -177,11 +188,19 @@ ScrollPage::ScrollPage(wxWindow* parent)
 {
     SetScrollRate(0, FromDIP(16));
     keep_scrollbars_visible(this);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        if (GetClientSize().x != m_width)
-            lay_out();
-    });
+    Bind(wxEVT_SIZE,
+         [this](wxSizeEvent& event)
+         {
+             event.Skip();
+             if (GetClientSize().x != m_width)
+                 lay_out();
+         });
+    Bind(wxEVT_CHILD_FOCUS,
+         [this](wxChildFocusEvent& event)
+         {
+             event.Skip();
+             CallAfter(&ScrollPage::show_focus);
+         });
 }
 
 wxSize ScrollPage::GetBestVirtualSize() const
@@ -195,7 +214,8 @@ void ScrollPage::lay_out()
     if (m_width <= FromDIP(20) || !GetSizer())
         return;
     // Twice: wrapping changes heights, and a panel inside a panel knows its width only after the first pass
-    for (int pass = 0; pass < 2; ++pass) {
+    for (int pass = 0; pass < 2; ++pass)
+    {
         SetVirtualSize(m_width, std::max(GetSizer()->CalcMin().y, GetClientSize().y));
         Layout();
         wrap_below(*this);
@@ -210,9 +230,36 @@ void ScrollPage::scroll_to(wxWindow& child)
     GetScrollPixelsPerUnit(nullptr, &unit);
     if (unit <= 0)
         return;
-    const int top = ScreenToClient(child.GetScreenPosition()).y;
-    if (top < 0 || top + child.GetSize().y > GetClientSize().y)
-        Scroll(-1, std::max(0, (CalcUnscrolledPosition({0, top}).y - FromDIP(24)) / unit));
+    const int margin = FromDIP(12);
+    const int view = GetClientSize().y;
+    const int top = ScreenToClient(child.GetScreenPosition()).y - margin;
+    const int bottom = top + child.GetSize().y + 2 * margin;
+    int move = 0;
+    if (top < 0 || bottom - top > view)
+        move = top;
+    else if (bottom > view)
+        move = bottom - view;
+    if (move == 0)
+        return;
+    // Up to the next unit, so that the last line is whole
+    const int units = move > 0 ? (move + unit - 1) / unit : (move - unit + 1) / unit;
+    Scroll(-1, std::max(0, GetViewStart().y + units));
+}
+
+void ScrollPage::show_focus()
+{
+    wxWindow* focus = FindFocus();
+    // Under a pressed mouse button nothing may move
+    if (!focus || focus == this || !IsDescendant(focus) || wxGetMouseState().LeftIsDown())
+        return;
+    wxWindow* whole = focus->GetParent();
+    const bool with_surroundings = whole != this && whole->GetSize().y < GetClientSize().y;
+    scroll_to(with_surroundings ? *whole : *focus);
+}
+
+bool ScrollPage::ShouldScrollToChildOnFocus(wxWindow*)
+{
+    return false; // show_focus does it, and shows the question with its answer
 }
 
 wxSize field_size(const wxWindow& window, int letters)
@@ -236,7 +283,8 @@ WrappedText* make_soft_text(wxWindow* parent, const wxString& text)
 
 wxButton* make_quiet_button(wxWindow* parent, const wxString& label)
 {
-    auto* button = new wxButton(parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT);
+    auto* button =
+        new wxButton(parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_EXACTFIT);
     button->SetForegroundColour(colours().accent);
     return button;
 }

@@ -1,4 +1,5 @@
-// Look: the few fonts, colours and controls that all views share. Everything follows the system's theme and letter size.
+// Look: the few fonts, colours and controls that all views share. Everything follows the system's theme and letter
+// size.
 #pragma once
 
 #include <wx/button.h>
@@ -57,7 +58,8 @@ class WrappedLabel : public Control, public Wrapping
 {
 public:
     WrappedLabel(wxWindow* parent, const wxString& label, long style = 0)
-        : Control(parent, wxID_ANY, wxControl::EscapeMnemonics(label), wxDefaultPosition, wxDefaultSize, style), m_label(label)
+        : Control(parent, wxID_ANY, wxControl::EscapeMnemonics(label), wxDefaultPosition, wxDefaultSize, style),
+          m_label(label)
     {
     }
     [[nodiscard]] const wxString& whole_label() const { return m_label; }
@@ -98,7 +100,8 @@ using WrappedRadio = WrappedLabel<wxRadioButton>;
 using WrappedCheck = WrappedLabel<wxCheckBox>;
 using WrappedButton = WrappedLabel<wxButton>;
 
-/// Lays out the window and all below it for its present width, wrapping what wraps. The window's height does not matter.
+/// Lays out the window and all below it for its present width, wrapping what wraps. The window's height does not
+/// matter.
 void lay_out_wrapped(wxWindow& window);
 
 /// A page that scrolls up and down and whose text wraps at its width.
@@ -108,11 +111,15 @@ public:
     explicit ScrollPage(wxWindow* parent);
     /// After the contents changed: new heights, same place on the page.
     void lay_out();
-    /// Makes the window visible, with some space around it.
+    /// Makes the window visible, with some space around it; the top of what is higher than the page.
     void scroll_to(wxWindow& child);
     wxSize GetBestVirtualSize() const override;
 
+protected:
+    bool ShouldScrollToChildOnFocus(wxWindow* child) override;
+
 private:
+    void show_focus();
     int m_width = 0;
 };
 

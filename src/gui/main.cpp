@@ -12,8 +12,10 @@ wxIMPLEMENT_WXWIN_MAIN
 #else
 int main(int argc, char** argv)
 {
-    for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--version") == 0) { // without a display
+    for (int i = 1; i < argc; ++i)
+    {
+        if (std::strcmp(argv[i], "--version") == 0)
+        { // without a display
             std::printf("Federation Adviser %s\n", FEDADVISE_VERSION);
             return 0;
         }

@@ -31,8 +31,10 @@ int add_entry(wxMenu& menu, int id, const wxString& label, const wxString& help 
 } // namespace
 
 MainFrame::MainFrame(engine::Engine engine, foundation::Date today, Surroundings surroundings)
-    : wxFrame(nullptr, wxID_ANY, _("Federation Adviser")), m_surroundings(std::move(surroundings)),
-      m_conversation(std::move(engine), today), m_settings(wizard::load_settings(m_surroundings.settings))
+    : wxFrame(nullptr, wxID_ANY, _("Federation Adviser")),
+      m_surroundings(std::move(surroundings)),
+      m_conversation(std::move(engine), today),
+      m_settings(wizard::load_settings(m_surroundings.settings))
 {
     if (!m_surroundings.ask_path)
         m_surroundings.ask_path = ask_path_in_dialog;
@@ -64,42 +66,51 @@ void MainFrame::build_views()
 
 void MainFrame::build_commands()
 {
-    m_commands.choose = [this](const auto& question, const auto& practice, const auto& option) {
+    m_commands.choose = [this](const auto& question, const auto& practice, const auto& option)
+    {
         m_conversation.choose(question, practice, option);
         changed();
     };
-    m_commands.choose_set = [this](const auto& question, const auto& practice, const auto& options) {
+    m_commands.choose_set = [this](const auto& question, const auto& practice, const auto& options)
+    {
         m_conversation.choose_set(question, practice, options);
         changed();
     };
-    m_commands.write = [this](const auto& question, const auto& practice, const auto& text) {
+    m_commands.write = [this](const auto& question, const auto& practice, const auto& text)
+    {
         m_conversation.write(question, practice, text);
         changed();
     };
-    m_commands.say_unknown = [this](const auto& question, const auto& practice) {
+    m_commands.say_unknown = [this](const auto& question, const auto& practice)
+    {
         m_conversation.say_unknown(question, practice);
         changed();
     };
-    m_commands.clear = [this](const auto& question, const auto& practice) {
+    m_commands.clear = [this](const auto& question, const auto& practice)
+    {
         m_conversation.clear(question, practice);
         changed();
     };
-    m_commands.set_note = [this](const auto& question, const auto& practice, const auto& note) {
+    m_commands.set_note = [this](const auto& question, const auto& practice, const auto& note)
+    {
         m_conversation.set_note(question, practice, note);
         changed();
     };
-    m_commands.go_to = [this](const auto& step) {
+    m_commands.go_to = [this](const auto& step)
+    {
         commit();
         m_practice.clear();
         m_conversation.go_to(step);
         refresh_soon();
     };
-    m_commands.go_back = [this] {
+    m_commands.go_back = [this]
+    {
         m_conversation.go_back();
         refresh_soon();
     };
     m_commands.go_on = [this] { go_on(); };
-    m_commands.show_question = [this](const auto& step, const auto& practice, const auto& question) {
+    m_commands.show_question = [this](const auto& step, const auto& practice, const auto& question)
+    {
         // Copies: the view that asks may be drawn anew before the end
         CallAfter([this, step, practice, question] { show_question(step, practice, question); });
     };
@@ -107,34 +118,41 @@ void MainFrame::build_commands()
 
 void MainFrame::build_case_commands()
 {
-    m_commands.add_practice = [this] {
+    m_commands.add_practice = [this]
+    {
         commit();
         m_practice = m_conversation.add_practice();
         changed();
     };
-    m_commands.edit_practice = [this](const auto& practice) {
+    m_commands.edit_practice = [this](const auto& practice)
+    {
         commit();
         m_practice = practice;
         refresh_soon();
     };
-    m_commands.remove_practice = [this](const auto& practice) {
+    m_commands.remove_practice = [this](const auto& practice)
+    {
         m_conversation.remove_practice(practice);
         changed();
     };
-    m_commands.name_practice = [this](const auto& practice, const auto& name, const auto& ods_code) {
+    m_commands.name_practice = [this](const auto& practice, const auto& name, const auto& ods_code)
+    {
         m_conversation.name_practice(practice, name, ods_code);
         changed();
     };
-    m_commands.close_practice = [this] {
+    m_commands.close_practice = [this]
+    {
         m_practice.clear();
         refresh_soon();
     };
-    m_commands.set_title = [this](const auto& title) {
+    m_commands.set_title = [this](const auto& title)
+    {
         m_conversation.set_title(title);
         changed();
     };
     m_commands.new_group = [this] { new_group(); };
-    m_commands.open_case = [this] {
+    m_commands.open_case = [this]
+    {
         const wxString path = m_surroundings.ask_path(this, PathPurpose::OpenCase, wxString());
         if (!path.empty())
             open(to_path(path), FileRole::Own);
@@ -169,13 +187,26 @@ void MainFrame::build_file_menu(wxMenuBar& bar)
     add_entry(*menu, wxID_CLOSE, _("&Close the case\tCtrl+W"));
     add_entry(*menu, wxID_EXIT, _("&Quit\tCtrl+Q"));
     bar.Append(menu, _("&File"));
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { m_commands.new_group(); }, wxID_NEW);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { m_commands.open_case(); }, wxID_OPEN);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { save(); }, wxID_SAVE);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { save_as(); }, wxID_SAVEAS);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { export_report(); }, m_export_id);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { if (may_leave_case()) show_start(); }, wxID_CLOSE);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { Close(); }, wxID_EXIT);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { m_commands.new_group(); }, wxID_NEW);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { m_commands.open_case(); }, wxID_OPEN);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { save(); }, wxID_SAVE);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { save_as(); }, wxID_SAVEAS);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { export_report(); }, m_export_id);
+    Bind(
+        wxEVT_MENU,
+        [this](wxCommandEvent&)
+        {
+            if (may_leave_case())
+                show_start();
+        },
+        wxID_CLOSE);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { Close(); }, wxID_EXIT);
 }
 
 void MainFrame::build_edit_menu(wxMenuBar& bar)
@@ -184,8 +215,10 @@ void MainFrame::build_edit_menu(wxMenuBar& bar)
     add_entry(*menu, wxID_UNDO, _("&Undo\tCtrl+Z"));
     add_entry(*menu, wxID_REDO, _("&Redo\tCtrl+Y"));
     bar.Append(menu, _("&Edit"));
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { undo(); }, wxID_UNDO);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { redo(); }, wxID_REDO);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { undo(); }, wxID_UNDO);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { redo(); }, wxID_REDO);
 }
 
 void MainFrame::build_view_menu(wxMenuBar& bar)
@@ -197,10 +230,14 @@ void MainFrame::build_view_menu(wxMenuBar& bar)
     menu->AppendSeparator();
     const int live = add_entry(*menu, wxID_ANY, _("What it &points to so far\tCtrl+L"));
     bar.Append(menu, _("&View"));
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { set_text_percent(m_settings.text_percent + text_step); }, wxID_ZOOM_IN);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { set_text_percent(m_settings.text_percent - text_step); }, wxID_ZOOM_OUT);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { set_text_percent(100); }, wxID_ZOOM_100);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { read_live(); }, live);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { set_text_percent(m_settings.text_percent + text_step); }, wxID_ZOOM_IN);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { set_text_percent(m_settings.text_percent - text_step); }, wxID_ZOOM_OUT);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { set_text_percent(100); }, wxID_ZOOM_100);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { read_live(); }, live);
 }
 
 void MainFrame::build_help_menu(wxMenuBar& bar)
@@ -209,8 +246,10 @@ void MainFrame::build_help_menu(wxMenuBar& bar)
     const int keys = add_entry(*menu, wxID_ANY, _("&Keyboard\tF1"));
     add_entry(*menu, wxID_ABOUT, _("&About"));
     bar.Append(menu, _("&Help"));
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { show_keyboard(); }, keys);
-    Bind(wxEVT_MENU, [this](wxCommandEvent&) { show_about(); }, wxID_ABOUT);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show_keyboard(); }, keys);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show_about(); }, wxID_ABOUT);
 }
 
 void MainFrame::commit()
@@ -221,6 +260,8 @@ void MainFrame::commit()
 
 void MainFrame::changed()
 {
+    if (m_info->IsShown())
+        m_info->Dismiss(); // it spoke of the state before
     write_journal_now();
     refresh_soon();
 }
@@ -250,9 +291,11 @@ void MainFrame::refresh_now()
 {
     m_refresh_wanted = false;
     const auto& practices = m_conversation.group().practices;
-    if (std::none_of(practices.begin(), practices.end(), [&](const auto& practice) { return practice.id == m_practice; }))
+    if (std::none_of(practices.begin(), practices.end(),
+                     [&](const auto& practice) { return practice.id == m_practice; }))
         m_practice.clear();
-    if (m_case_open) {
+    if (m_case_open)
+    {
         InterviewScreen screen;
         screen.steps = m_conversation.steps();
         screen.page = m_conversation.page();
@@ -273,7 +316,8 @@ void MainFrame::refresh_now()
 void MainFrame::refresh_title()
 {
     wxString title = _("Federation Adviser");
-    if (m_case_open) {
+    if (m_case_open)
+    {
         const std::string& name = m_conversation.group().title;
         title = (name.empty() ? _("Untitled group") : to_wx(name)) +
                 (m_conversation.has_unsaved_changes() ? wxString(wxS("*")) : wxString()) + wxS(" — ") + title;
@@ -289,7 +333,8 @@ void MainFrame::refresh_title()
 
 void MainFrame::go_on()
 {
-    if (m_conversation.go_on()) {
+    if (m_conversation.go_on())
+    {
         refresh_soon();
         return;
     }
@@ -329,17 +374,19 @@ void MainFrame::set_text_percent(int percent)
     m_settings.text_percent = percent;
     static_cast<void>(wizard::save_settings(m_surroundings.settings, m_settings)); // not remembered, no more
     set_text_size(percent);
-    CallAfter([this] {
-        const wxWindowUpdateLocker lock(this);
-        const int page = m_book->GetSelection();
-        m_book->DeleteAllPages();
-        build_views();
-        show_start();
-        m_case_open = page == 1;
-        if (m_case_open)
-            m_book->SetSelection(1);
-        refresh_now();
-    });
+    CallAfter(
+        [this]
+        {
+            const wxWindowUpdateLocker lock(this);
+            const int page = m_book->GetSelection();
+            m_book->DeleteAllPages();
+            build_views();
+            show_start();
+            m_case_open = page == 1;
+            if (m_case_open)
+                m_book->SetSelection(1);
+            refresh_now();
+        });
 }
 
 void MainFrame::read_live()
@@ -359,12 +406,17 @@ void MainFrame::show_about()
     const rulebase::RuleBase& rules = m_conversation.engine().rules();
     const Paragraphs text{
         {Style::Title, to_utf8(_("Federation Adviser ")) + FEDADVISE_VERSION},
-        {Style::Body, to_utf8(_("Helps groups of GP practices see how closely they could work together, and in what legal form."))},
-        {Style::Body, to_utf8(_("It informs a decision and never makes it. It gives no legal, tax or pensions advice."))},
+        {Style::Body,
+         to_utf8(_("Helps groups of GP practices see how closely they could work together, and in what legal form."))},
+        {Style::Body,
+         to_utf8(_("It informs a decision and never makes it. It gives no legal, tax or pensions advice."))},
         {Style::Heading, to_utf8(_("Rules"))},
-        {Style::Body, rules.id + " " + rules.version + to_utf8(_(", as at ")) + foundation::date_in_words(rules.as_at) + "."},
+        {Style::Body,
+         rules.id + " " + rules.version + to_utf8(_(", as at ")) + foundation::date_in_words(rules.as_at) + "."},
         {Style::Heading, to_utf8(_("Your data"))},
-        {Style::Body, to_utf8(_("Everything stays on this computer: no network, no account. Do not enter anything about patients."))},
+        {Style::Body,
+         to_utf8(
+             _("Everything stays on this computer: no network, no account. Do not enter anything about patients."))},
     };
     TextDialog(this, _("About Federation Adviser"), text).ShowModal();
 }
@@ -403,7 +455,8 @@ void MainFrame::tell(const wxString& title, const wxString& message)
 
 void MainFrame::on_close(wxCloseEvent& event)
 {
-    if (event.CanVeto() && !may_leave_case()) {
+    if (event.CanVeto() && !may_leave_case())
+    {
         event.Veto();
         return;
     }

@@ -51,11 +51,12 @@ bool MainFrame::offer_recovery()
     if (!recovered)
         return false;
     const wxString name = recovered->group.title.empty() ? _("Untitled group") : to_wx(recovered->group.title);
-    wxMessageDialog question(this, wxString::Format(_("Restore the unsaved work on \"%s\"?"), name), _("Restore your work"),
-                             wxYES_NO | wxICON_QUESTION);
+    wxMessageDialog question(this, wxString::Format(_("Restore the unsaved work on \"%s\"?"), name),
+                             _("Restore your work"), wxYES_NO | wxICON_QUESTION);
     question.SetExtendedMessage(_("The program ended last time before it was closed. Your answers were kept."));
     question.SetYesNoLabels(_("&Restore"), _("&Discard"));
-    if (question.ShowModal() != wxID_YES) {
+    if (question.ShowModal() != wxID_YES)
+    {
         wizard::remove_journal(m_surroundings.recovery);
         return false;
     }
@@ -73,7 +74,8 @@ bool MainFrame::open(const std::filesystem::path& path, FileRole role)
     if (!may_leave_case())
         return false;
     const casefile::LoadedCase loaded = casefile::load_case(path, m_conversation.engine().rules());
-    if (!loaded.group) {
+    if (!loaded.group)
+    {
         tell(_("This case cannot be opened"), diagnostics_in_words(loaded.diagnostics));
         return false;
     }
@@ -113,20 +115,22 @@ void MainFrame::show_start()
     m_practice.clear();
     m_info->Dismiss();
     std::vector<CaseOffer> recent;
-    for (const std::string& path : m_settings.recent_files) {
+    for (const std::string& path : m_settings.recent_files)
+    {
         std::error_code ignored;
         if (std::filesystem::exists(utf8_to_path(path), ignored))
             recent.push_back(offer_of(utf8_to_path(path)));
     }
     std::vector<CaseOffer> examples;
     std::error_code none;
-    for (const auto& entry : std::filesystem::directory_iterator(m_surroundings.examples, none)) {
+    for (const auto& entry : std::filesystem::directory_iterator(m_surroundings.examples, none))
+    {
         if (entry.path().extension() == ".fedcase")
             examples.push_back(offer_of(entry.path()));
     }
-    std::sort(examples.begin(), examples.end(), [](const CaseOffer& a, const CaseOffer& b) {
-        return std::tie(a.title, a.path) < std::tie(b.title, b.path);
-    });
+    std::sort(examples.begin(), examples.end(),
+              [](const CaseOffer& a, const CaseOffer& b)
+              { return std::tie(a.title, a.path) < std::tie(b.title, b.path); });
     m_start->show(recent, examples);
     m_book->SetSelection(0);
     m_start->focus_first();
@@ -145,9 +149,11 @@ void MainFrame::fill_recent_menu()
 {
     while (m_recent_menu->GetMenuItemCount() > 0)
         m_recent_menu->Destroy(m_recent_menu->FindItemByPosition(0));
-    for (const std::string& path : m_settings.recent_files) {
+    for (const std::string& path : m_settings.recent_files)
+    {
         const int id = m_recent_menu->Append(wxID_ANY, wxControl::EscapeMnemonics(to_wx(path)))->GetId();
-        m_recent_menu->Bind(wxEVT_MENU, [this, path](wxCommandEvent&) { m_commands.open_file(path); }, id);
+        m_recent_menu->Bind(
+            wxEVT_MENU, [this, path](wxCommandEvent&) { m_commands.open_file(path); }, id);
     }
     if (m_settings.recent_files.empty())
         m_recent_menu->Append(wxID_ANY, _("None yet"))->Enable(false);
@@ -158,21 +164,24 @@ void MainFrame::remember_file(const std::filesystem::path& path)
     std::error_code failed;
     const std::filesystem::path whole = std::filesystem::absolute(path, failed);
     wizard::add_recent_file(m_settings, path_to_utf8(failed ? path : whole));
-    static_cast<void>(wizard::save_settings(m_surroundings.settings, m_settings)); // a lost list of recent files harms nobody
+    static_cast<void>(
+        wizard::save_settings(m_surroundings.settings, m_settings)); // a lost list of recent files harms nobody
     fill_recent_menu();
 }
 
 bool MainFrame::may_leave_case()
 {
     commit();
-    if (!m_case_open || !m_conversation.has_unsaved_changes()) {
+    if (!m_case_open || !m_conversation.has_unsaved_changes())
+    {
         if (m_case_open)
             wizard::remove_journal(m_surroundings.recovery);
         return true;
     }
     const std::string& title = m_conversation.group().title;
-    wxMessageDialog question(this, wxString::Format(_("Save the changes to \"%s\"?"), title.empty() ? _("Untitled group") : to_wx(title)),
-                             _("Unsaved changes"), wxYES_NO | wxCANCEL | wxICON_QUESTION);
+    wxMessageDialog question(
+        this, wxString::Format(_("Save the changes to \"%s\"?"), title.empty() ? _("Untitled group") : to_wx(title)),
+        _("Unsaved changes"), wxYES_NO | wxCANCEL | wxICON_QUESTION);
     question.SetExtendedMessage(_("If you do not save, what changed since the last save is lost."));
     question.SetYesNoCancelLabels(_("&Save"), _("&Do not save"), _("&Cancel"));
     const int answer = question.ShowModal();
@@ -206,7 +215,8 @@ bool MainFrame::save_to(const std::filesystem::path& path)
 {
     commit();
     const auto saved = casefile::save_case(path, m_conversation.group());
-    if (!saved) {
+    if (!saved)
+    {
         tell(_("The case was not saved"), to_wx(saved.error().message + "\n" + saved.error().advice));
         return false;
     }

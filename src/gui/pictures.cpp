@@ -19,7 +19,8 @@ namespace
 wxString names_where(const std::vector<report::GradientStop>& stops, bool report::GradientStop::*flag)
 {
     wxString names;
-    for (const report::GradientStop& stop : stops) {
+    for (const report::GradientStop& stop : stops)
+    {
         if (stop.*flag)
             names += (names.empty() ? wxString() : wxS(", ")) + to_wx(stop.name);
     }
@@ -28,10 +29,12 @@ wxString names_where(const std::vector<report::GradientStop>& stops, bool report
 
 void redraw_on_resize(wxWindow* window)
 {
-    window->Bind(wxEVT_SIZE, [window](wxSizeEvent& event) {
-        event.Skip();
-        window->Refresh();
-    });
+    window->Bind(wxEVT_SIZE,
+                 [window](wxSizeEvent& event)
+                 {
+                     event.Skip();
+                     window->Refresh();
+                 });
 }
 
 } // namespace
@@ -62,19 +65,23 @@ void GradientLine::paint()
     const double y = FromDIP(22);
     const double radius = FromDIP(9);
     const bool staggered = is_staggered(GetClientSize().x);
-    for (std::size_t i = 0; i + 1 < m_stops.size(); ++i) {
+    for (std::size_t i = 0; i + 1 < m_stops.size(); ++i)
+    {
         const double x = step * (static_cast<double>(i) + 0.5);
         const bool beyond = !m_stops[i + 1].within_cap;
-        context->SetPen(wxPen(beyond ? palette.line : palette.soft, FromDIP(3), beyond ? wxPENSTYLE_DOT : wxPENSTYLE_SOLID));
+        context->SetPen(
+            wxPen(beyond ? palette.line : palette.soft, FromDIP(3), beyond ? wxPENSTYLE_DOT : wxPENSTYLE_SOLID));
         context->StrokeLine(x + radius, y, x + step - radius, y);
     }
-    for (std::size_t i = 0; i < m_stops.size(); ++i) {
+    for (std::size_t i = 0; i < m_stops.size(); ++i)
+    {
         const report::GradientStop& stop = m_stops[i];
         const double x = step * (static_cast<double>(i) + 0.5);
         context->SetPen(wxPen(stop.leading ? palette.accent : palette.soft, FromDIP(stop.within_cap ? 2 : 1)));
         context->SetBrush(wxBrush(stop.leading ? palette.accent : palette.paper));
         context->DrawEllipse(x - radius, y - radius, 2 * radius, 2 * radius);
-        if (stop.current) { // a ring around: visible without colour
+        if (stop.current)
+        { // a ring around: visible without colour
             context->SetBrush(*wxTRANSPARENT_BRUSH);
             context->SetPen(wxPen(palette.text, FromDIP(2)));
             context->DrawEllipse(x - radius * 1.6, y - radius * 1.6, 3.2 * radius, 3.2 * radius);
@@ -90,11 +97,14 @@ bool GradientLine::is_staggered(int width) const
     if (m_stops.empty())
         return false;
     const int step = width / static_cast<int>(m_stops.size());
-    return std::any_of(m_stops.begin(), m_stops.end(), [&](const report::GradientStop& stop) {
-        const wxArrayString words = wxSplit(to_wx(stop.name), ' ', 0);
-        return std::any_of(words.begin(), words.end(),
-                           [&](const wxString& word) { return GetTextExtent(word).x + FromDIP(10) > step; });
-    });
+    return std::any_of(m_stops.begin(), m_stops.end(),
+                       [&](const report::GradientStop& stop)
+                       {
+                           const wxArrayString words = wxSplit(to_wx(stop.name), ' ', 0);
+                           return std::any_of(words.begin(), words.end(),
+                                              [&](const wxString& word)
+                                              { return GetTextExtent(word).x + FromDIP(10) > step; });
+                       });
 }
 
 void GradientLine::wrap_to(int width)
@@ -112,7 +122,8 @@ void GradientLine::draw_name(wxGraphicsContext& context, std::size_t stop, doubl
     context.SetFont(scaled_font(*this, 0.9, drawn.leading || drawn.current ? wxFONTWEIGHT_BOLD : wxFONTWEIGHT_NORMAL),
                     drawn.within_cap ? palette.text : palette.soft);
     const wxString name = wrap_text(*this, to_wx(drawn.name), static_cast<int>(width) - FromDIP(6));
-    for (const wxString& line : wxSplit(name, '\n', 0)) {
+    for (const wxString& line : wxSplit(name, '\n', 0))
+    {
         double text_width = 0, text_height = 0;
         context.GetTextExtent(line, &text_width, &text_height);
         context.DrawText(line, std::clamp(x - text_width / 2, 0.0, std::max(0.0, GetClientSize().x - text_width)), top);

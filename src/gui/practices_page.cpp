@@ -19,7 +19,8 @@ wxTextCtrl* add_field(wxWindow* parent, wxSizer& column, const wxString& label, 
     column.Add(make_heading(parent, label, 1.0), wxSizerFlags().Expand().Border(wxTOP, parent->FromDIP(4)));
     if (!help.empty())
         column.Add(make_soft_text(parent, help), wxSizerFlags().Expand());
-    if (error) {
+    if (error)
+    {
         *error = make_heading(parent, wxString(), 1.0);
         (*error)->SetForegroundColour(colours().error);
         (*error)->Hide();
@@ -28,10 +29,12 @@ wxTextCtrl* add_field(wxWindow* parent, wxSizer& column, const wxString& label, 
     auto* field = new wxTextCtrl(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     field->SetMinSize(field_size(*parent, letters));
     set_accessible_name(field, label);
-    field->Bind(wxEVT_KILL_FOCUS, [commit](wxFocusEvent& event) {
-        event.Skip();
-        commit();
-    });
+    field->Bind(wxEVT_KILL_FOCUS,
+                [commit](wxFocusEvent& event)
+                {
+                    event.Skip();
+                    commit();
+                });
     field->Bind(wxEVT_TEXT_ENTER, [commit](wxCommandEvent&) { commit(); });
     column.Add(field, wxSizerFlags().Border(wxTOP | wxBOTTOM, parent->FromDIP(4)));
     return field;
@@ -77,7 +80,8 @@ PracticesPage::PracticesPage(wxWindow* parent, const Commands& commands) : wxPan
 
 bool PracticesPage::show(const std::vector<wizard::PracticeScreen>& practices, const std::string& group_title)
 {
-    if (to_wx(group_title) != m_title_shown) {
+    if (to_wx(group_title) != m_title_shown)
+    {
         m_title_shown = to_wx(group_title);
         m_title->ChangeValue(m_title_shown);
     }
@@ -86,7 +90,8 @@ bool PracticesPage::show(const std::vector<wizard::PracticeScreen>& practices, c
     m_practices = practices;
     wxArrayString lines;
     int selection = practices.empty() ? wxNOT_FOUND : 0;
-    for (const wizard::PracticeScreen& practice : practices) {
+    for (const wizard::PracticeScreen& practice : practices)
+    {
         if (practice.id == chosen_id)
             selection = static_cast<int>(lines.size());
         const wxString code = practice.ods_code.empty() ? wxString() : wxS(" (") + to_wx(practice.ods_code) + wxS(")");
@@ -143,10 +148,13 @@ void PracticesPage::commit()
 PracticeFormPage::PracticeFormPage(wxWindow* parent, const Commands& commands) : wxPanel(parent), m_commands(commands)
 {
     auto* column = new wxBoxSizer(wxVERTICAL);
-    m_name = add_field(this, *column, _("Name of the practice"), wxString(), 44, [this] { commit(); }, &m_name_error);
+    m_name = add_field(
+        this, *column, _("Name of the practice"), wxString(), 44, [this] { commit(); }, &m_name_error);
     m_name->SetName(wxS("practice-name"));
-    m_code = add_field(this, *column, _("ODS code"), _("The NHS organisation code, for example A81001. Leave it blank if you do not have it at hand."),
-                       12, [this] { commit(); }, &m_code_error);
+    m_code = add_field(
+        this, *column, _("ODS code"),
+        _("The NHS organisation code, for example A81001. Leave it blank if you do not have it at hand."), 12,
+        [this] { commit(); }, &m_code_error);
     m_code->SetName(wxS("practice-ods-code"));
     m_questions = new SectionsView(this, commands);
     column->Add(m_questions, wxSizerFlags().Expand());
@@ -157,7 +165,8 @@ bool PracticeFormPage::show(const wizard::PracticeForm& form)
 {
     const bool other = form.id != m_practice;
     m_practice = form.id;
-    const auto fill = [other](wxTextCtrl* field, wxString& shown, const std::string& value) {
+    const auto fill = [other](wxTextCtrl* field, wxString& shown, const std::string& value)
+    {
         if (!other && to_wx(value) == shown)
             return;
         shown = to_wx(value);
@@ -175,7 +184,8 @@ void PracticeFormPage::commit()
 {
     if (IsBeingDeleted() || m_practice.empty())
         return;
-    if (m_name->GetValue() != m_name_shown || m_code->GetValue() != m_code_shown) {
+    if (m_name->GetValue() != m_name_shown || m_code->GetValue() != m_code_shown)
+    {
         m_name_shown = m_name->GetValue();
         m_code_shown = m_code->GetValue();
         m_commands.name_practice(m_practice, to_utf8(m_name_shown), to_utf8(m_code_shown));

@@ -17,7 +17,8 @@ namespace
 
 bool has_field(rulebase::AnswerKind kind)
 {
-    return kind == rulebase::AnswerKind::Number || kind == rulebase::AnswerKind::Text || kind == rulebase::AnswerKind::Date;
+    return kind == rulebase::AnswerKind::Number || kind == rulebase::AnswerKind::Text ||
+           kind == rulebase::AnswerKind::Date;
 }
 
 bool is_one_of(rulebase::AnswerKind kind)
@@ -29,15 +30,9 @@ bool is_one_of(rulebase::AnswerKind kind)
 bool same_controls(const wizard::QuestionScreen& one, const wizard::QuestionScreen& other)
 {
     const auto same_option = [](const auto& a, const auto& b) { return a.id == b.id && a.label == b.label; };
-    return one.id == other.id && one.practice == other.practice && one.kind == other.kind && one.prompt == other.prompt &&
-           one.help == other.help && one.why == other.why && one.unit == other.unit &&
+    return one.id == other.id && one.practice == other.practice && one.kind == other.kind &&
+           one.prompt == other.prompt && one.help == other.help && one.why == other.why && one.unit == other.unit &&
            std::equal(one.options.begin(), one.options.end(), other.options.begin(), other.options.end(), same_option);
-}
-
-/// Shows or hides; gives whether that changed anything.
-bool show_if(wxWindow* window, bool shown)
-{
-    return window->Show(shown);
 }
 
 int field_letters(rulebase::AnswerKind kind)
@@ -47,9 +42,7 @@ int field_letters(rulebase::AnswerKind kind)
 
 } // namespace
 
-QuestionPanel::QuestionPanel(wxWindow* parent, const Commands& commands) : wxPanel(parent), m_commands(commands)
-{
-}
+QuestionPanel::QuestionPanel(wxWindow* parent, const Commands& commands) : wxPanel(parent), m_commands(commands) {}
 
 bool QuestionPanel::is_for(const std::string& question, const std::string& practice) const
 {
@@ -92,6 +85,7 @@ void QuestionPanel::build()
         build_options(*column);
     build_links(*column);
     SetSizer(column);
+    SetAutoLayout(false); // laid out by its page, after the options know whether they stand in a row
     m_built = true;
 }
 
@@ -103,41 +97,50 @@ wxString QuestionPanel::spoken(const wxString& label) const
 void QuestionPanel::build_options(wxSizer& column)
 {
     m_options = new wxBoxSizer(wxVERTICAL); // in a row when that fits
-    if (is_one_of(m_screen.kind)) {
+    if (is_one_of(m_screen.kind))
+    {
         m_none = new wxRadioButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
         m_none->SetValue(true);
         m_none->Hide();
     }
-    const auto add = [this](auto* control, const wxString& label) {
+    const auto add = [this](auto* control, const wxString& label)
+    {
         set_accessible_name(control, spoken(label));
-        m_options->Add(control, wxSizerFlags().Border(wxRIGHT, FromDIP(12)));
+        m_options->Add(control, wxSizerFlags().Expand().Border(wxRIGHT, FromDIP(12)));
     };
-    for (const wizard::OptionChoice& option : m_screen.options) {
+    for (const wizard::OptionChoice& option : m_screen.options)
+    {
         const wxString label = to_wx(option.label);
-        if (is_one_of(m_screen.kind)) {
+        if (is_one_of(m_screen.kind))
+        {
             m_radios.push_back(new WrappedRadio(this, label));
-            m_radios.back()->Bind(wxEVT_RADIOBUTTON, [this, id = option.id](wxCommandEvent&) {
-                m_commands.choose(m_screen.id, m_screen.practice, id);
-            });
+            m_radios.back()->Bind(wxEVT_RADIOBUTTON, [this, id = option.id](wxCommandEvent&)
+                                  { m_commands.choose(m_screen.id, m_screen.practice, id); });
             add(m_radios.back(), label);
-        } else {
+        }
+        else
+        {
             m_checks.push_back(new WrappedCheck(this, label));
             m_checks.back()->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { choose_checked(); });
             add(m_checks.back(), label);
         }
     }
     const wxString unknown = _("We do not know");
-    const auto say_unknown = [this](wxCommandEvent& event) {
+    const auto say_unknown = [this](wxCommandEvent& event)
+    {
         if (event.IsChecked() || event.GetEventType() == wxEVT_RADIOBUTTON)
             m_commands.say_unknown(m_screen.id, m_screen.practice);
         else
             m_commands.clear(m_screen.id, m_screen.practice);
     };
-    if (is_one_of(m_screen.kind)) {
+    if (is_one_of(m_screen.kind))
+    {
         m_radios.push_back(new WrappedRadio(this, unknown));
         m_radios.back()->Bind(wxEVT_RADIOBUTTON, say_unknown);
         add(m_radios.back(), unknown);
-    } else {
+    }
+    else
+    {
         m_checks.push_back(new WrappedCheck(this, unknown));
         m_checks.back()->Bind(wxEVT_CHECKBOX, say_unknown);
         add(m_checks.back(), unknown);
@@ -154,10 +157,12 @@ void QuestionPanel::build_field(wxSizer& column)
         m_field->SetHint(_("2026-11-30"));
     const wxString unit = to_wx(m_screen.unit);
     set_accessible_name(m_field, to_wx(m_screen.prompt) + (unit.empty() ? unit : wxS(", ") + unit));
-    m_field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-        event.Skip();
-        commit();
-    });
+    m_field->Bind(wxEVT_KILL_FOCUS,
+                  [this](wxFocusEvent& event)
+                  {
+                      event.Skip();
+                      commit();
+                  });
     m_field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { commit(); });
     m_options->Add(m_field, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
     if (!unit.empty())
@@ -166,12 +171,14 @@ void QuestionPanel::build_field(wxSizer& column)
     m_checks.push_back(new WrappedCheck(this, unknown));
     m_checks.back()->set_one_line(true);
     set_accessible_name(m_checks.back(), spoken(unknown));
-    m_checks.back()->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) {
-        if (event.IsChecked())
-            m_commands.say_unknown(m_screen.id, m_screen.practice);
-        else
-            m_commands.clear(m_screen.id, m_screen.practice);
-    });
+    m_checks.back()->Bind(wxEVT_CHECKBOX,
+                          [this](wxCommandEvent& event)
+                          {
+                              if (event.IsChecked())
+                                  m_commands.say_unknown(m_screen.id, m_screen.practice);
+                              else
+                                  m_commands.clear(m_screen.id, m_screen.practice);
+                          });
     m_options->Add(m_checks.back());
     column.Add(m_options, wxSizerFlags().Expand());
 }
@@ -188,10 +195,12 @@ void QuestionPanel::build_links(wxSizer& column)
     m_note_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { open_note(); });
     m_clear_button = make_quiet_button(this, _("Clear the answer"));
     set_accessible_name(m_clear_button, spoken(_("Clear the answer")));
-    m_clear_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        focus_answer(); // this button is about to hide
-        m_commands.clear(m_screen.id, m_screen.practice);
-    });
+    m_clear_button->Bind(wxEVT_BUTTON,
+                         [this](wxCommandEvent&)
+                         {
+                             focus_answer(); // this button is about to hide
+                             m_commands.clear(m_screen.id, m_screen.practice);
+                         });
     for (wxButton* button : {m_why_button, m_note_button, m_clear_button})
         links->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     column.Add(links, wxSizerFlags());
@@ -205,10 +214,12 @@ void QuestionPanel::build_links(wxSizer& column)
     m_note = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     m_note->SetMinSize(field_size(*this, 20));
     set_accessible_name(m_note, spoken(_("Your note")));
-    m_note->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-        event.Skip();
-        commit();
-    });
+    m_note->Bind(wxEVT_KILL_FOCUS,
+                 [this](wxFocusEvent& event)
+                 {
+                     event.Skip();
+                     commit();
+                 });
     m_note->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { commit(); });
     note_row->Add(m_note_label, wxSizerFlags().CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     note_row->Add(m_note, wxSizerFlags(1));
@@ -222,36 +233,48 @@ bool QuestionPanel::update()
     bool moved = false;
     if (!m_screen.derived.empty())
         moved |= m_derived->set_text(to_wx(m_screen.derived));
-    moved |= show_if(m_derived, !m_screen.derived.empty());
+    // What the program works out itself is not asked as well
+    if (m_derived->IsShown() == m_screen.derived.empty() || m_options->AreAnyItemsShown() != m_screen.derived.empty())
+    {
+        m_derived->Show(!m_screen.derived.empty());
+        m_options->ShowItems(m_screen.derived.empty());
+        moved = true;
+    }
     if (!m_screen.error.empty())
         moved |= m_error->set_text(_("Error: ") + to_wx(m_screen.error));
-    moved |= show_if(m_error, !m_screen.error.empty());
+    moved |= m_error->Show(!m_screen.error.empty());
     update_choices();
-    if (m_field && to_wx(m_screen.written) != m_field_shown) {
+    if (m_field && to_wx(m_screen.written) != m_field_shown)
+    {
         m_field_shown = to_wx(m_screen.written);
         m_field->ChangeValue(m_field_shown);
     }
-    if (to_wx(m_screen.note) != m_note_shown) {
+    if (to_wx(m_screen.note) != m_note_shown)
+    {
         m_note_shown = to_wx(m_screen.note);
         m_note->ChangeValue(m_note_shown);
     }
-    if (!m_screen.note.empty() && !m_note->IsShown()) {
+    if (!m_screen.note.empty() && !m_note->IsShown())
+    {
         m_note_label->Show();
         m_note->Show();
         m_note_button->Hide();
         moved = true;
     }
-    if (show_if(m_clear_button, m_screen.answered && !m_field))
+    if (m_clear_button->Show(m_screen.answered && !m_field && m_screen.derived.empty()))
         Layout();
     return moved;
 }
 
 void QuestionPanel::update_choices()
 {
-    if (is_one_of(m_screen.kind)) {
+    if (is_one_of(m_screen.kind))
+    {
         bool any = m_screen.unknown;
-        for (std::size_t i = 0; i < m_screen.options.size(); ++i) {
-            if (m_screen.options[i].chosen) {
+        for (std::size_t i = 0; i < m_screen.options.size(); ++i)
+        {
+            if (m_screen.options[i].chosen)
+            {
                 m_radios[i]->SetValue(true);
                 any = true;
             }
@@ -270,7 +293,8 @@ void QuestionPanel::update_choices()
 void QuestionPanel::choose_checked()
 {
     std::vector<std::string> chosen;
-    for (std::size_t i = 0; i < m_screen.options.size(); ++i) {
+    for (std::size_t i = 0; i < m_screen.options.size(); ++i)
+    {
         if (m_checks[i]->GetValue())
             chosen.push_back(m_screen.options[i].id);
     }
@@ -281,11 +305,13 @@ void QuestionPanel::commit()
 {
     if (IsBeingDeleted())
         return;
-    if (m_field && m_field->GetValue() != m_field_shown) {
+    if (m_field && m_field->GetValue() != m_field_shown)
+    {
         m_field_shown = m_field->GetValue();
         m_commands.write(m_screen.id, m_screen.practice, to_utf8(m_field_shown));
     }
-    if (m_note && m_note->GetValue() != m_note_shown) {
+    if (m_note && m_note->GetValue() != m_note_shown)
+    {
         m_note_shown = m_note->GetValue();
         m_commands.set_note(m_screen.id, m_screen.practice, to_utf8(m_note_shown));
     }
@@ -294,12 +320,15 @@ void QuestionPanel::commit()
 void QuestionPanel::focus_answer()
 {
     wxWindow* target = m_field;
-    for (WrappedRadio* radio : m_radios) {
+    for (WrappedRadio* radio : m_radios)
+    {
         if (!target || radio->GetValue())
             target = radio;
     }
     if (!target && !m_checks.empty())
         target = m_checks.front();
+    if (target && !target->IsShown()) // worked out by the program
+        target = m_why_button->IsShown() ? m_why_button : m_note_button;
     if (target)
         target->SetFocus();
 }
@@ -338,7 +367,8 @@ void QuestionPanel::wrap_to(int width)
     if (m_field)
         needed += m_field->GetMinSize().x + GetTextExtent(to_wx(m_screen.unit)).x + FromDIP(24);
     const bool in_a_row = needed <= width && m_radios.size() + m_checks.size() <= 6;
-    if (!m_field) {
+    if (!m_field)
+    {
         for (WrappedRadio* radio : m_radios)
             radio->set_one_line(in_a_row);
         for (WrappedCheck* check : m_checks)

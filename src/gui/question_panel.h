@@ -54,7 +54,7 @@ private:
     WrappedText* m_derived = nullptr;
     WrappedText* m_error = nullptr;
     WrappedText* m_why = nullptr;
-    wxRadioButton* m_none = nullptr; ///< hidden: chosen while nothing is answered, since GTK always chooses one
+    wxRadioButton* m_none = nullptr;     ///< hidden: chosen while nothing is answered, since GTK always chooses one
     std::vector<WrappedRadio*> m_radios; ///< the options, then "We do not know"
     std::vector<WrappedCheck*> m_checks; ///< the options, then "We do not know"; for a field only the latter
     wxBoxSizer* m_options = nullptr;

@@ -33,7 +33,8 @@ wxTextAttr attributes_of(const wxWindow& window, Style style)
     wxTextAttr attributes(palette.text);
     wxFont font = window.GetFont();
     int indent = margin;
-    switch (style) {
+    switch (style)
+    {
     case Style::Title: font = scaled_font(window, 1.25, wxFONTWEIGHT_BOLD); break;
     case Style::Heading:
         font = scaled_font(window, 1.05, wxFONTWEIGHT_BOLD);
@@ -49,12 +50,10 @@ wxTextAttr attributes_of(const wxWindow& window, Style style)
     }
     attributes.SetFont(font);
     attributes.SetLeftIndent(indent);
-    attributes.SetRightIndent(margin);
     return attributes;
 }
 
 } // namespace
-
 
 ReadingPane::ReadingPane(wxWindow* parent, const wxString& accessible_name)
     : wxTextCtrl(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
@@ -76,7 +75,8 @@ void ReadingPane::show(const Paragraphs& paragraphs)
     // Text first, styles after: a style that reached a line break would move on to the next paragraph
     wxString text;
     std::vector<Run> runs;
-    for (const Paragraph& paragraph : paragraphs) {
+    for (const Paragraph& paragraph : paragraphs)
+    {
         if (!text.empty())
             text += is_heading(paragraph.style) ? wxS("\n\n") : wxS("\n");
         const auto begin = static_cast<long>(text.length());
@@ -84,7 +84,8 @@ void ReadingPane::show(const Paragraphs& paragraphs)
         runs.push_back({begin, static_cast<long>(text.length()), paragraph.style});
     }
     ChangeValue(text);
-    for (const Run& run : runs) {
+    for (const Run& run : runs)
+    {
         if (run.end > run.begin)
             SetStyle(run.begin, run.end, attributes_of(*this, run.style));
     }

@@ -1,4 +1,5 @@
-// ReadingPane: longer text to read, in one native read-only field that screen readers and the keyboard can walk through.
+// ReadingPane: longer text to read, in one native read-only field that screen readers and the keyboard can walk
+// through.
 #pragma once
 
 #include <wx/textctrl.h>

@@ -31,12 +31,14 @@ OptionsPage::OptionsPage(wxWindow* parent, const wxString& title) : wxPanel(pare
 void OptionsPage::show(const std::vector<report::OptionAdvice>& options)
 {
     const int before = m_list->GetSelectedRow();
-    const std::string chosen =
-        before >= 0 && static_cast<std::size_t>(before) < m_options.size() ? m_options[static_cast<std::size_t>(before)].id : "";
+    const std::string chosen = before >= 0 && static_cast<std::size_t>(before) < m_options.size()
+                                   ? m_options[static_cast<std::size_t>(before)].id
+                                   : "";
     m_options = options;
     m_list->DeleteAllItems();
     int row = 0;
-    for (std::size_t i = 0; i < options.size(); ++i) {
+    for (std::size_t i = 0; i < options.size(); ++i)
+    {
         wxVector<wxVariant> cells;
         cells.push_back(wxVariant(to_wx(options[i].name)));
         cells.push_back(wxVariant(to_wx(options[i].band_label)));
@@ -44,7 +46,8 @@ void OptionsPage::show(const std::vector<report::OptionAdvice>& options)
         if (options[i].id == chosen)
             row = static_cast<int>(i);
     }
-    if (!options.empty()) {
+    if (!options.empty())
+    {
         m_list->SelectRow(static_cast<unsigned>(row));
         choose(row);
     }
@@ -71,7 +74,8 @@ ResultPage::ResultPage(wxWindow* parent) : wxPanel(parent)
     m_tabs->AddPage(build_overview(m_tabs), _("Overview"));
     m_tabs->AddPage(m_models = new OptionsPage(m_tabs, _("Models")), _("Models"));
     m_tabs->AddPage(m_vehicles = new OptionsPage(m_tabs, _("Legal vehicles")), _("Legal vehicles"));
-    const auto add_text = [this](ReadingPane*& pane, const wxString& title) {
+    const auto add_text = [this](ReadingPane*& pane, const wxString& title)
+    {
         auto* page = new wxPanel(m_tabs);
         pane = new ReadingPane(page, title);
         auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -86,10 +90,12 @@ ResultPage::ResultPage(wxWindow* parent) : wxPanel(parent)
     add_text(m_about, _("About"));
     column->Add(m_tabs, wxSizerFlags(1).Expand());
     SetSizer(column);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        lay_out_texts();
-    });
+    Bind(wxEVT_SIZE,
+         [this](wxSizeEvent& event)
+         {
+             event.Skip();
+             lay_out_texts();
+         });
 }
 
 wxWindow* ResultPage::build_overview(wxWindow* parent)
@@ -97,7 +103,8 @@ wxWindow* ResultPage::build_overview(wxWindow* parent)
     m_overview = new ScrollPage(parent);
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* panes = new wxBoxSizer(wxHORIZONTAL);
-    const auto add_pane = [&](ReadingPane*& pane, const wxString& title) {
+    const auto add_pane = [&](ReadingPane*& pane, const wxString& title)
+    {
         auto* half = new wxBoxSizer(wxVERTICAL);
         half->Add(make_heading(m_overview, title, 1.1), wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(2)));
         pane = new ReadingPane(m_overview, title);
@@ -110,7 +117,8 @@ wxWindow* ResultPage::build_overview(wxWindow* parent)
     column->Add(panes, wxSizerFlags(1).Expand());
 
     auto* gauges = new wxBoxSizer(wxHORIZONTAL);
-    for (GaugeViews& gauge : m_gauges) {
+    for (GaugeViews& gauge : m_gauges)
+    {
         auto* half = new wxBoxSizer(wxVERTICAL);
         gauge.title = make_heading(m_overview, wxString(), 1.0);
         gauge.bar = new GaugeBar(m_overview);
@@ -150,7 +158,8 @@ void ResultPage::show(const report::Advice& advice)
     m_gradient->show(advice.gradient);
     m_gradient_words->set_text(gradient_in_words(advice.gradient, advice.depth_cap_words));
     const report::Gauge* gauges[] = {&advice.relationship, &advice.deal};
-    for (std::size_t i = 0; i < m_gauges.size(); ++i) {
+    for (std::size_t i = 0; i < m_gauges.size(); ++i)
+    {
         m_gauges[i].title->set_text(to_wx(gauges[i]->title + ": " + gauges[i]->band));
         m_gauges[i].bar->show(*gauges[i]);
         m_gauges[i].words->set_text(to_wx(gauges[i]->in_words));

@@ -38,8 +38,9 @@ void add_evidence(Paragraphs& out, const report::Statement& statement)
     if (!statement.law.empty())
         add(out, Style::Soft, utf8(_("Law: ")) + statement.law);
     if (!statement.source_titles.empty())
-        add(out, Style::Soft, utf8(_("Source: ")) + joined(statement.source_titles, "; ") +
-                                  (statement.tag.empty() ? "" : " (" + statement.tag + ")"));
+        add(out, Style::Soft,
+            utf8(_("Source: ")) + joined(statement.source_titles, "; ") +
+                (statement.tag.empty() ? "" : " (" + statement.tag + ")"));
 }
 
 void add_statements(Paragraphs& out, const wxString& heading, const std::vector<report::Statement>& statements)
@@ -47,12 +48,14 @@ void add_statements(Paragraphs& out, const wxString& heading, const std::vector<
     if (statements.empty())
         return;
     out.push_back({Style::Heading, utf8(heading)});
-    for (const report::Statement& statement : statements) {
+    for (const report::Statement& statement : statements)
+    {
         std::string text = statement.text;
         if (!statement.sentence.empty() && statement.sentence != text)
             text += (text.empty() ? "" : " ") + statement.sentence;
         if (statement.strength != 0)
-            text += " (" + std::string(statement.strength > 0 ? "+" : "−") + std::to_string(std::abs(statement.strength)) + ")";
+            text += " (" + std::string(statement.strength > 0 ? "+" : "−") +
+                    std::to_string(std::abs(statement.strength)) + ")";
         add(out, Style::Bullet, text.empty() ? statement.title : text);
         add(out, Style::Soft, statement.reason);
         add_evidence(out, statement);
@@ -68,7 +71,8 @@ void add_leading(Paragraphs& out, const wxString& heading, const std::vector<rep
 {
     out.push_back({Style::Heading, utf8(heading)});
     std::size_t shown = 0;
-    for (const report::OptionAdvice& option : options) {
+    for (const report::OptionAdvice& option : options)
+    {
         const bool towards = is_band(option, {"points-strongly-towards", "points-towards"});
         // At least two, so that people can compare; of what points towards, everything
         if (is_band(option, {"not-yet", "ruled-out"}) || (!towards && shown >= 2))
@@ -81,10 +85,12 @@ void add_leading(Paragraphs& out, const wxString& heading, const std::vector<rep
         add(out, Style::Body, utf8(_("None is open at present.")));
 }
 
-void add_band(Paragraphs& out, const wxString& heading, const std::vector<report::OptionAdvice>& options, const char* band)
+void add_band(Paragraphs& out, const wxString& heading, const std::vector<report::OptionAdvice>& options,
+              const char* band)
 {
     bool first = true;
-    for (const report::OptionAdvice& option : options) {
+    for (const report::OptionAdvice& option : options)
+    {
         if (!is_band(option, {band}))
             continue;
         if (std::exchange(first, false))
@@ -139,27 +145,31 @@ Paragraphs option_paragraphs(const report::OptionAdvice& option)
     if (!option.does_not_suit.empty())
         out.push_back({Style::Heading, utf8(_("What it does not suit"))});
     add(out, Style::Body, option.does_not_suit);
-    for (const auto& [heading, text] : option.details) {
+    for (const auto& [heading, text] : option.details)
+    {
         if (text.empty())
             continue;
         out.push_back({Style::Heading, heading});
         out.push_back({Style::Body, text});
     }
-    out.push_back({Style::Soft, utf8(wxString::Format(_("Points: %d now; between %d and %d when the open answers come in."),
-                                                      option.score.now, option.score.low, option.score.high))});
+    out.push_back(
+        {Style::Soft, utf8(wxString::Format(_("Points: %d now; between %d and %d when the open answers come in."),
+                                            option.score.now, option.score.low, option.score.high))});
     return out;
 }
 
 Paragraphs readiness_paragraphs(const report::Advice& advice)
 {
     Paragraphs out;
-    if (!advice.quadrant_title.empty()) {
+    if (!advice.quadrant_title.empty())
+    {
         out.push_back({Style::Title, advice.quadrant_title});
         add(out, Style::Body, advice.quadrant_text);
     }
     add(out, Style::Body, advice.readiness_note);
     add_statements(out, _("What limits the depth"), advice.depth_cap_by);
-    for (const report::Gauge* gauge : {&advice.relationship, &advice.deal}) {
+    for (const report::Gauge* gauge : {&advice.relationship, &advice.deal})
+    {
         out.push_back({Style::Heading, gauge->title + ": " + gauge->band});
         add(out, Style::Body, gauge->text);
         add(out, Style::Soft, gauge->in_words);
@@ -168,12 +178,14 @@ Paragraphs readiness_paragraphs(const report::Advice& advice)
     }
     if (!advice.lowest_statements.empty())
         out.push_back({Style::Heading, utf8(_("Lowest statements, and what to do about them"))});
-    for (const auto& [statement, remedy] : advice.lowest_statements) {
+    for (const auto& [statement, remedy] : advice.lowest_statements)
+    {
         out.push_back({Style::Bullet, statement});
         add(out, Style::Soft, remedy);
     }
     out.push_back({Style::Heading, utf8(_("The steps of the gradient"))});
-    for (const report::GradientStop& stop : advice.gradient) {
+    for (const report::GradientStop& stop : advice.gradient)
+    {
         out.push_back({Style::Strong, stop.name});
         add(out, Style::Soft, stop.text);
         add(out, Style::Soft, stop.trust);
@@ -188,11 +200,13 @@ Paragraphs lesson_paragraphs(const report::Advice& advice)
     add_statements(out, _("Warnings"), advice.warnings);
     add_statements(out, _("Aims that pull in different directions"), advice.conflicts);
     out.push_back({Style::Title, utf8(_("The ten lessons"))});
-    for (const report::LessonAdvice& lesson : advice.lessons) {
+    for (const report::LessonAdvice& lesson : advice.lessons)
+    {
         const wxString state = lesson.state == "raised"  ? _("look at this")
                                : lesson.state == "clear" ? _("nothing found")
                                                          : _("not answered yet");
-        add_statements(out, wxString::Format(wxS("%d. "), lesson.number) + to_wx(lesson.name) + wxS(": ") + state, lesson.checks);
+        add_statements(out, wxString::Format(wxS("%d. "), lesson.number) + to_wx(lesson.name) + wxS(": ") + state,
+                       lesson.checks);
         if (lesson.checks.empty())
             out.push_back({Style::Heading, std::to_string(lesson.number) + ". " + lesson.name + ": " + utf8(state)});
         add(out, Style::Soft, lesson.summary);
@@ -204,7 +218,8 @@ Paragraphs next_step_paragraphs(const report::Advice& advice)
 {
     Paragraphs out;
     out.push_back({Style::Title, utf8(_("What to do next"))});
-    for (const report::NextStep& step : advice.next_steps) {
+    for (const report::NextStep& step : advice.next_steps)
+    {
         out.push_back({Style::Heading, step.title});
         add(out, Style::Body, step.text);
         std::vector<std::string> facts;
@@ -225,12 +240,15 @@ Paragraphs open_question_paragraphs(const report::Advice& advice)
     out.push_back({Style::Title, utf8(_("Questions that are still open"))});
     if (advice.open_questions.empty())
         add(out, Style::Body, utf8(_("Every question that matters has an answer.")));
-    for (const report::OpenQuestionAdvice& open : advice.open_questions) {
+    for (const report::OpenQuestionAdvice& open : advice.open_questions)
+    {
         out.push_back({Style::Strong, open.prompt});
         if (open.said_unknown)
             add(out, Style::Soft, utf8(_("You said: We do not know.")));
         add(out, Style::Soft, open.why);
-        add(out, Style::Soft, utf8(wxString::Format(open.rules == 1 ? _("%zu rule waits for it.") : _("%zu rules wait for it."), open.rules)));
+        add(out, Style::Soft,
+            utf8(wxString::Format(open.rules == 1 ? _("%zu rule waits for it.") : _("%zu rules wait for it."),
+                                  open.rules)));
     }
     return out;
 }
@@ -241,8 +259,8 @@ Paragraphs about_paragraphs(const report::Advice& advice)
     out.push_back({Style::Title, utf8(_("About this advice"))});
     add(out, Style::Body, advice.disclaimer);
     out.push_back({Style::Body, utf8(_("Judged by the law of ")) + advice.as_at_words + "."});
-    out.push_back({Style::Body, utf8(_("Rules: ")) + advice.rules_id + " " + advice.rules_version + utf8(_(", as at ")) +
-                                    advice.rules_as_at + "."});
+    out.push_back({Style::Body, utf8(_("Rules: ")) + advice.rules_id + " " + advice.rules_version +
+                                    utf8(_(", as at ")) + advice.rules_as_at + "."});
     out.push_back({Style::Heading, utf8(_("What was not considered"))});
     for (const std::string& line : advice.not_considered)
         out.push_back({Style::Bullet, line});

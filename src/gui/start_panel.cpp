@@ -13,14 +13,18 @@ StartPanel::StartPanel(wxWindow* parent, const Commands& commands) : ScrollPage(
     SetName(wxS("start"));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(make_heading(this, _("Federation Adviser"), 1.8), wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
-    column->Add(new WrappedText(this, _("For GP practices that think of working together. You answer questions about your practices, your "
-                                        "reasons and what must hold. The program shows how closely you could work together and in what "
-                                        "legal form, what is ruled out, and why.")),
-                wxSizerFlags().Expand());
-    column->Add(make_soft_text(this, _("It informs a decision and never makes it. It gives no legal, tax or pensions advice: take the "
-                                       "report to your solicitor, your accountant and your LMC. Everything stays on this computer. "
-                                       "Do not enter anything about patients.")),
-                wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
+    column->Add(
+        new WrappedText(
+            this, _("For GP practices that think of working together. You answer questions about your practices, your "
+                    "reasons and what must hold. The program shows how closely you could work together and in what "
+                    "legal form, what is ruled out, and why.")),
+        wxSizerFlags().Expand());
+    column->Add(
+        make_soft_text(
+            this, _("It informs a decision and never makes it. It gives no legal, tax or pensions advice: take the "
+                    "report to your solicitor, your accountant and your LMC. Everything stays on this computer. "
+                    "Do not enter anything about patients.")),
+        wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     m_new = new wxButton(this, wxID_ANY, _("&New group"));
     m_new->SetFont(scaled_font(*this, 1.1, wxFONTWEIGHT_BOLD));
@@ -41,7 +45,8 @@ StartPanel::StartPanel(wxWindow* parent, const Commands& commands) : ScrollPage(
     SetSizer(margin);
 }
 
-void StartPanel::build_list(List& list, wxSizer& row, const wxString& title, const wxString& open_label, const Commands::Text& command)
+void StartPanel::build_list(List& list, wxSizer& row, const wxString& title, const wxString& open_label,
+                            const Commands::Text& command)
 {
     list.column = new wxBoxSizer(wxVERTICAL);
     list.column->Add(make_heading(this, title, 1.2), wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(4)));
@@ -49,7 +54,8 @@ void StartPanel::build_list(List& list, wxSizer& row, const wxString& title, con
     list.box->SetMinSize(wxSize(GetCharWidth() * 20, GetCharHeight() * 9));
     set_accessible_name(list.box, title);
     keep_scrollbars_visible(list.box);
-    const auto open = [&list, &command] {
+    const auto open = [&list, &command]
+    {
         const int chosen = list.box->GetSelection();
         if (chosen >= 0 && static_cast<std::size_t>(chosen) < list.offers.size())
             command(list.offers[static_cast<std::size_t>(chosen)].path);

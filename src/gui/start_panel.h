@@ -32,7 +32,8 @@ private:
         wxButton* open = nullptr;
         std::vector<CaseOffer> offers;
     };
-    void build_list(List& list, wxSizer& row, const wxString& title, const wxString& open_label, const Commands::Text& command);
+    void build_list(List& list, wxSizer& row, const wxString& title, const wxString& open_label,
+                    const Commands::Text& command);
     void fill(List& list, const std::vector<CaseOffer>& offers, bool with_path);
 
     wxButton* m_new = nullptr;

@@ -10,7 +10,8 @@ namespace fedadvise::gui
 {
 
 StepList::StepList(wxWindow* parent, const Commands& commands)
-    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL), m_commands(commands)
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL),
+      m_commands(commands)
 {
     SetName(wxS("steps"));
     SetScrollRate(0, FromDIP(16));
@@ -26,9 +27,11 @@ void StepList::build(std::size_t count)
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->AddSpacer(FromDIP(8));
     column->Add(make_heading(this, _("Steps"), 1.05), wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count; ++i)
+    {
         Row row;
-        row.button = new wxButton(this, wxID_ANY, wxS("-"), wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_LEFT);
+        row.button =
+            new wxButton(this, wxID_ANY, wxS("-"), wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxBU_LEFT);
         row.state = new wxStaticText(this, wxID_ANY, wxString());
         row.state->SetForegroundColour(colours().soft);
         row.button->Bind(wxEVT_BUTTON, [this, i](wxCommandEvent&) { m_commands.go_to(m_steps[i].id); });
@@ -47,7 +50,8 @@ void StepList::show(const std::vector<wizard::Step>& steps)
     m_steps = steps;
     const wxFont plain = GetFont();
     const wxFont bold = scaled_font(*this, 1, wxFONTWEIGHT_BOLD);
-    for (std::size_t i = 0; i < steps.size(); ++i) {
+    for (std::size_t i = 0; i < steps.size(); ++i)
+    {
         const wizard::Step& step = steps[i];
         const wxString title = wxString::Format(wxS("%zu. "), i + 1) + to_wx(step.title);
         const wxString label = wxControl::EscapeMnemonics((step.current ? wxString(wxS("▸ ")) : wxString()) + title);
@@ -56,8 +60,10 @@ void StepList::show(const std::vector<wizard::Step>& steps)
             row.button->SetLabel(label);
         row.button->SetFont(step.current ? bold : plain);
         row.button->SetForegroundColour(step.current ? colours().accent : colours().text);
-        const wxString state = step.current ? _("You are here") + (step.state_words.empty() ? wxString() : wxS("\n") + to_wx(step.state_words))
-                                            : to_wx(step.state_words);
+        const wxString state =
+            step.current
+                ? _("You are here") + (step.state_words.empty() ? wxString() : wxS("\n") + to_wx(step.state_words))
+                : to_wx(step.state_words);
         row.state->SetLabelText(state);
         row.state->Show(!state.empty());
         wxString spoken = title + wxS(", ") + state;
@@ -74,9 +80,8 @@ StepChoice::StepChoice(wxWindow* parent, const Commands& commands) : wxPanel(par
     row->Add(new wxStaticText(this, wxID_ANY, _("Step")), wxSizerFlags().CentreVertical().Border(wxALL, FromDIP(6)));
     m_choice = new wxChoice(this, wxID_ANY);
     set_accessible_name(m_choice, _("Step"));
-    m_choice->Bind(wxEVT_CHOICE, [this, &commands](wxCommandEvent& event) {
-        commands.go_to(m_steps[static_cast<std::size_t>(event.GetSelection())].id);
-    });
+    m_choice->Bind(wxEVT_CHOICE, [this, &commands](wxCommandEvent& event)
+                   { commands.go_to(m_steps[static_cast<std::size_t>(event.GetSelection())].id); });
     row->Add(m_choice, wxSizerFlags(1).Border(wxALL, FromDIP(6)));
     SetSizer(row);
 }
@@ -86,7 +91,8 @@ void StepChoice::show(const std::vector<wizard::Step>& steps)
     m_steps = steps;
     wxArrayString labels;
     int current = wxNOT_FOUND;
-    for (const wizard::Step& step : steps) {
+    for (const wizard::Step& step : steps)
+    {
         const wxString state = step.state_words.empty() ? wxString() : wxS(" (") + to_wx(step.state_words) + wxS(")");
         if (step.current)
             current = static_cast<int>(labels.size());

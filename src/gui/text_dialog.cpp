@@ -19,7 +19,8 @@ TextDialog::TextDialog(wxWindow* parent, const wxString& title, const Paragraphs
     SetSizer(column);
     SetEscapeId(wxID_CLOSE);
     const wxSize room = wxDisplay(parent).GetClientArea().GetSize();
-    SetSize(wxSize(std::min(GetCharWidth() * 80, room.x - FromDIP(40)), std::min(GetCharHeight() * 30, room.y - FromDIP(60))));
+    SetSize(wxSize(std::min(GetCharWidth() * 80, room.x - FromDIP(40)),
+                   std::min(GetCharHeight() * 30, room.y - FromDIP(60))));
     CentreOnParent();
 }
 

@@ -68,7 +68,13 @@ bool shows_range(const Question& question, const engine::GroupValue& value)
     if (question.aggregate == Aggregate::None || question.aggregate == Aggregate::Sum ||
         question.aggregate == Aggregate::Union)
         return false;
-    return value.answered > 1 && value.lowest && value.highest && *value.lowest != *value.highest;
+    if (value.answered <= 1 || !value.lowest || !value.highest || *value.lowest == *value.highest)
+        return false;
+    // "between A and B" already names both ends when they are neighbours.
+    const bool between_neighbours = value.number && value.number->millionths % one != 0 &&
+                                    question.kind == AnswerKind::Scale &&
+                                    value.highest->millionths - value.lowest->millionths == one;
+    return !between_neighbours;
 }
 
 /// "from a minor reason to a decisive reason", or empty.
@@ -270,7 +276,8 @@ std::string step_in_words(const rulebase::RuleBase& rules, std::size_t step)
 
 std::string reading_text(foundation::Fixed value)
 {
-    std::string text = foundation::fixed_text(value, 1);
+    // Cut, not rounded: a reading just under a threshold must not look as if it had reached it.
+    std::string text = foundation::fixed_text({value.millionths / 100'000 * 100'000}, 1);
     return text.find('.') == std::string::npos ? text + ".0" : text;
 }
 

@@ -127,6 +127,8 @@ TEST_CASE("each planted violation is found, with its line")
         {"engine/a.cpp", "auto t = std::chrono::system_clock::now();\n"},
         {"report/a.cpp", "auto t = std::time(nullptr);\n"},
         {"report/a.cpp", "auto t = time(nullptr);\n"},
+        {"report/a.cpp", "auto t = std::clock();\n"},
+        {"report/a.cpp", "auto t = ::time(&now);\n"},
         {"report/a.cpp", "auto t = std::localtime(&now);\n"},
         {"rulebase/a.cpp", "const char* v = std::getenv(\"X\");\n"},
         {"foundation/a.cpp", "auto p = fs::current_path();\n"},

@@ -74,6 +74,21 @@ TEST_CASE("a text that is no answer says what would be one")
     }
 }
 
+TEST_CASE("people may write commas between thousands")
+{
+    const std::pair<std::string, std::int64_t> rows[] = {{"9,100", 9100}, {"1,009,100", 1'009'100}, {"-9,100", -9100}, {" 12,345 ", 12'345}};
+    rulebase::Question any = question("list-size");
+    any.minimum.reset();
+    for (const auto& [written, value] : rows)
+    {
+        CAPTURE(written);
+        const auto parsed = parse_answer(any, written);
+        const auto* answer = std::get_if<Answer>(&parsed);
+        REQUIRE(answer != nullptr);
+        CHECK(*answer == Answer{Number{value}});
+    }
+}
+
 TEST_CASE("a comma that does not stand between thousands is no number")
 {
     // Where people write a decimal comma, "0,5" means a half: reading it as 5 would be a silent mistake.

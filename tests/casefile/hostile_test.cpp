@@ -147,6 +147,33 @@ TEST_CASE("diagnostics carry no control characters of the file to the terminal")
     }
 }
 
+TEST_CASE("faults without end are cut short")
+{
+    // Each fault costs a look for its line and for what was meant: 8 MB of them would take hours.
+    std::string questions, keys;
+    for (int i = 0; i < 5'000; ++i)
+    {
+        questions += std::string(i > 0 ? ",\n" : "") + "\"zz-question-" + std::to_string(i) + "\": 1";
+        keys += ",\n\"zz-key-" + std::to_string(i) + "\": 1";
+    }
+    const LoadedCase faulty = samples::read(samples::with_answers(questions));
+    CHECK_FALSE(faulty.group.has_value());
+    CHECK(faulty.diagnostics.size() >= 100);
+    CHECK(faulty.diagnostics.size() <= 1'000);
+    const LoadedCase odd = samples::read(with_members("\"title\": \"x\"" + keys));
+    REQUIRE(odd.group.has_value());
+    CHECK(odd.group->unknown_keys.size() == 5'000); // fewer warnings, but nothing dropped
+    CHECK(odd.diagnostics.size() <= 1'000);
+}
+
+TEST_CASE("values without end are refused before they fill the memory")
+{
+    const LoadedCase loaded = samples::read(with_members("\"zz-new\": [0" + repeated(",0", 1'500'000) + "]"));
+    CHECK_FALSE(loaded.group.has_value());
+    REQUIRE(loaded.diagnostics.size() == 1);
+    CHECK(loaded.diagnostics[0].code == "casefile.malformed-json");
+}
+
 TEST_CASE("many practices, keys and answers are read in one go")
 {
     std::string practices;

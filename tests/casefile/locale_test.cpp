@@ -58,7 +58,7 @@ Seen everything()
 {
     Seen seen;
     const std::string rows[] = {
-        samples::with_answers(R"("turnover": 1234567, "motive.workforce": 2)", R"("list-size": "9,100")"),
+        samples::with_answers(R"("turnover": 1234567, "motive.workforce": 2)", R"("list-size": "9100")"),
         samples::with_answers(R"("turnover": 1234567.5, "motive.workforce": "2,5")", R"("list-size": -9100)"),
         R"({"format":"federation-adviser case","version":12345,"zz":[1.5,1234567.25,-0.0]})",
         std::string(5'000, '\n') + "{\"format\": 5.5}", // a line number of four digits

@@ -74,6 +74,7 @@ TEST_CASE("every wrong answer is named with its line and its path")
         of_practice("a decimal that is whole", R"("list-size": 9100.0)", "casefile.bad-number", "list-size", "whole number"),
         of_practice("an exponent", R"("list-size": 9e3)", "casefile.bad-number", "list-size", "9e3"),
         of_practice("more digits than any number has", R"("list-size": 99999999999999999999)", "casefile.bad-number", "list-size", "99999999999999999999"),
+        of_practice("a comma between thousands, which only people may write", R"("list-size": "9,100")", "casefile.bad-number", "list-size", "9,100"),
         of_practice("a decimal comma", R"("list-size": "0,5")", "casefile.bad-number", "list-size", "0,5"),
         of_group("a comma on a scale", R"("motive.workforce": "2,5")", "casefile.bad-number", "motive.workforce", "2,5"),
         of_group("a comma that hides a number on a scale", R"("motive.workforce": ",2")", "casefile.bad-number", "motive.workforce", ",2"),

@@ -186,7 +186,11 @@ class Author:
         return text.count("not answered") + text.count("not known")
 
     def trimmed(self, search, answers, want):
+        """Without the answers that change nothing; the statements behind a measure stay whole."""
+        measured = any(leaf.kind == "measure" for leaf in search.leaves)
         for q in list(answers):
+            if measured and self.base.questions[q].family == self.base.readiness_family:
+                continue
             less = {k: v for k, v in answers.items() if k != q}
             if search.truth(self.condition, less) is want and self.gaps(search, less) <= self.gaps(search, answers):
                 answers = less

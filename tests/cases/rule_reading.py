@@ -223,18 +223,17 @@ class Reading:
     # -- readiness and consensus ------------------------------------------------------------------------------------------------
 
     def relationship(self, letter=None):
-        """For each practice that has answered a statement: mean so far, lowest and highest it may become."""
+        """For each practice: mean so far (None when it is silent), lowest and highest it may become; empty when all are silent."""
         statements = [q for q in self.base.family(self.base.readiness_family) if letter in (None, q.group)]
         columns = [self.answers(q) for q in statements]
         means = []
         for said in zip(*columns):
             counted = [Fraction(2) if v == UNKNOWN else Fraction(v) for v in said if v is not None]
-            if counted:
-                missing = [q for q, v in zip(statements, said) if v is None]
-                total, size = sum(counted), len(statements)
-                means.append((total / len(counted), (total + sum(q.minimum for q in missing)) / size,
-                              (total + sum(q.maximum for q in missing)) / size))
-        return means
+            missing = [q for q, v in zip(statements, said) if v is None]
+            total, size = sum(counted), len(statements)
+            means.append((total / len(counted) if counted else None, (total + sum(q.minimum for q in missing)) / size,
+                          (total + sum(q.maximum for q in missing)) / size))
+        return means if any(now is not None for now, _, _ in means) else []
 
     def measure(self, name):
         """Reading now (None without answers), lowest and highest it may become."""
@@ -245,22 +244,31 @@ class Reading:
         if not means:
             return None, *((0, 4) if part == "range" else (1, 5))
         now, low, high = zip(*means)
+        now = [m for m in now if m is not None]
         if part == "lowest":
             return min(now), min(low), min(high)
         if part == "range":
-            return max(now) - min(now), max(0, max(low) - min(high)) if len(now) > 1 else 0, max(high) - min(low) if len(now) > 1 else 0
-        return tuple(sum(m) / len(means) for m in (now, low, high))
+            several = len(low) > 1
+            return max(now) - min(now), max(0, max(low) - min(high)) if several else 0, max(high) - min(low) if several else 0
+        return tuple(sum(m) / len(m) for m in (now, low, high))
 
     def consensus(self):
-        decisive = []
-        for practice in self.practices:
-            own = {q.id for q in self.base.family("motive") if self.of_practice(practice, q, None) == q.maximum}
-            if own:
-                decisive.append(own)
-        if len(decisive) < 2:
+        """Share of practices with the commonest decisive motive: now, lowest and highest while some motives are open."""
+        motives, decisive, may = self.base.family("motive"), {}, {}
+        for number, practice in enumerate(self.practices):
+            for q in motives:
+                if self.of_practice(practice, q, None) == q.maximum:
+                    decisive.setdefault(q.id, set()).add(number)
+                elif self.of_practice(practice, q, self.group.get(q.id)) in (None, UNKNOWN):
+                    may.setdefault(q.id, set()).add(number)
+        sure = set().union(*decisive.values())
+        if len(sure) < 2:
             return None, -INF, INF
-        share = Fraction(max(sum(m in own for own in decisive) for m in set().union(*decisive)), len(decisive))
-        return share, share, share
+        possible = sure.union(*may.values())
+        top = max(len(d) for d in decisive.values())
+        together = [decisive.get(q.id, set()) | may.get(q.id, set()) for q in motives]
+        high = max(Fraction(len(t), len(sure | t)) for t in together)
+        return Fraction(top, len(sure)), Fraction(top, len(possible)), high
 
     # -- truth -----------------------------------------------------------------------------------------------------------------
 
@@ -368,6 +376,11 @@ def decimal(value):
     return f"{math.floor(value * 10 + Fraction(1, 2)) / 10:.1f}"
 
 
+def cut(value):
+    """One decimal, cut off: a reading just under a threshold must not look as if it had reached it."""
+    return f"{math.floor(value * 10) / 10:.1f}"
+
+
 class Words:
     """Fills the placeholders of a text for one case."""
 
@@ -393,7 +406,7 @@ class Words:
         if name in self.questions:
             return self.value(self.questions[name], in_brackets)
         now = self.reading.measure(name)[0]
-        return "not answered" if now is None or name.startswith("motive.") else decimal(now)
+        return "not answered" if now is None or name.startswith("motive.") else cut(now)
 
     def missing(self, q):
         answers = self.reading.answers(q)
@@ -417,6 +430,8 @@ class Words:
             bare = self.number(q, low)
             if q.aggregate in ("none", "sum", "union") or len(values) < 2 or min(values) == max(values):
                 return bare
+            if q.kind == "scale" and low != int(low) and max(values) - min(values) == 1:
+                return bare  # "between A and B" already names both ends
             ends = f"from {self.number(q, min(values))} to {self.number(q, max(values))}"
             return f"{bare}; answers go {ends}" if in_brackets else f"{bare} ({ends})"
         if not values:

@@ -69,6 +69,8 @@ private:
             out("llp company-guarantee cic-guarantee charitable-company cio cooperative-society community-benefit-society");
             if (outsiders)
                 out("company-shares cic-shares plc");
+            if (is("owners", "companies patients investors"))
+                out("partnership"); // a partnership of individuals, article 57B
         }
     }
     void profit_and_locks()

@@ -70,12 +70,12 @@ TEST_CASE("another NHS contract is open to every legal person in England")
 
 TEST_CASE("a share company must meet the ownership test in every nation")
 {
-    for (const char* nation : {"england", "wales", "scotland", "northern-ireland"})
-        for (const char* outsider : {"companies", "trusts-or-charities", "patients", "investors"})
+    for (const std::string& nation : std::vector<std::string>{"england", "wales", "scotland", "northern-ireland"})
+        for (const std::string& outsider : std::vector<std::string>{"companies", "trusts-or-charities", "patients", "investors"})
         {
             CAPTURE(nation);
             CAPTURE(outsider);
-            const auto assessment = assess({{"jurisdiction", nation}, {"core-contract-moves", "yes"}, {"owners", std::string("gps ") + outsider}});
+            const auto assessment = assess({{"jurisdiction", nation}, {"core-contract-moves", "yes"}, {"owners", "gps " + outsider}});
             for (const char* vehicle : {"company-shares", "cic-shares", "plc"})
                 CHECK(result_of(assessment, vehicle).band == Band::RuledOut);
         }
@@ -84,12 +84,12 @@ TEST_CASE("a share company must meet the ownership test in every nation")
 // Partners must be individuals in all four nations; a company, patients' body or investor as partner costs the contract.
 TEST_CASE("a partnership must have allowed partners in every nation")
 {
-    for (const char* nation : {"england", "wales", "scotland", "northern-ireland"})
-        for (const char* outsider : {"companies", "investors"})
+    for (const std::string& nation : std::vector<std::string>{"england", "wales", "scotland", "northern-ireland"})
+        for (const std::string& outsider : std::vector<std::string>{"companies", "investors"})
         {
             CAPTURE(nation);
             CAPTURE(outsider);
-            const auto assessment = assess({{"jurisdiction", nation}, {"core-contract-moves", "yes"}, {"owners", std::string("gps ") + outsider}});
+            const auto assessment = assess({{"jurisdiction", nation}, {"core-contract-moves", "yes"}, {"owners", "gps " + outsider}});
             CHECK(result_of(assessment, "partnership").band == Band::RuledOut);
         }
 }

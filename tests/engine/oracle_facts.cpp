@@ -307,6 +307,7 @@ Interval Facts::relationship(const std::string& figure, const std::string& subsc
 {
     const std::size_t practices = std::max<std::size_t>(1, m_group.practices.size());
     std::vector<Ratio> lows, highs;
+    bool anybody = false; // silent practices may say anything, once somebody has spoken
     for (std::size_t p = 0; p < practices; ++p)
     {
         std::vector<Ratio> low, high;
@@ -320,12 +321,11 @@ Interval Facts::relationship(const std::string& figure, const std::string& subsc
             low.push_back(value.answered ? value.number : ratio(value.said_unknown ? 2 : 1));
             high.push_back(value.answered ? value.number : ratio(value.said_unknown ? 2 : 5));
         }
-        if (!said_anything)
-            continue;
+        anybody = anybody || said_anything;
         lows.push_back(mean_of(low));
         highs.push_back(mean_of(high));
     }
-    if (lows.empty())
+    if (!anybody)
         return figure == "range" ? Interval{ratio(0), ratio(4)} : Interval{ratio(1), ratio(5)};
     if (figure == "lowest")
         return {least(lows), least(highs)};
@@ -338,25 +338,41 @@ Interval Facts::relationship(const std::string& figure, const std::string& subsc
 
 Interval Facts::consensus() const
 {
-    std::map<std::string, std::int64_t> decisive_in;
-    std::int64_t practices = 0;
-    for (const casefile::Practice& practice : m_group.practices)
-    {
-        std::set<std::string> decisive;
+    std::map<std::string, std::set<std::size_t>> decisive_in, open_in; // motive: practices
+    std::set<std::size_t> with_decisive, may_have;
+    for (std::size_t p = 0; p < m_group.practices.size(); ++p)
         for (const Question& motive : m_rules.questions)
-            if (motive.family == "motive")
-                if (const Value value = value_of(practice, motive, false); value.answered && !(value.number < ratio(motive.maximum.value_or(3))))
-                    decisive.insert(motive.id.value);
-        for (const std::string& motive : decisive)
-            ++decisive_in[motive];
-        practices += decisive.empty() ? 0 : 1;
-    }
-    if (practices < 2)
+        {
+            if (motive.family != "motive")
+                continue;
+            const Value own = value_of(m_group.practices[p], motive, false);
+            if (own.answered && !(own.number < ratio(motive.maximum.value_or(3))))
+            {
+                decisive_in[motive.id.value].insert(p);
+                with_decisive.insert(p);
+            }
+            else if (!value_of(m_group.practices[p], motive, true).answered)
+            {
+                open_in[motive.id.value].insert(p);
+                may_have.insert(p);
+            }
+        }
+    if (with_decisive.size() < 2)
         return {};
+    const auto count = [](const std::set<std::size_t>& practices) { return static_cast<std::int64_t>(practices.size()); };
     std::int64_t top = 0;
-    for (const auto& [motive, count] : decisive_in)
-        top = std::max(top, count);
-    return {ratio(top, practices), ratio(top, practices)};
+    Ratio most_together;
+    for (const Question& motive : m_rules.questions)
+    {
+        std::set<std::size_t> together = decisive_in[motive.id.value];
+        top = std::max(top, count(together));
+        together.insert(open_in[motive.id.value].begin(), open_in[motive.id.value].end());
+        std::set<std::size_t> all = with_decisive;
+        all.insert(together.begin(), together.end());
+        most_together = most({most_together, ratio(count(together), count(all))});
+    }
+    may_have.insert(with_decisive.begin(), with_decisive.end());
+    return {ratio(top, count(may_have)), most_together};
 }
 
 Interval Facts::measure(const std::string& name) const

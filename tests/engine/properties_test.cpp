@@ -216,12 +216,14 @@ TEST_CASE("answering open questions keeps every score within its former bounds: 
     }
 }
 
-TEST_CASE("a practice that has not rated anything is left out of the means until it does")
+TEST_CASE("a practice that has not rated anything is left out of the mean of now, but not out of its bounds")
 {
     const auto all_high = all_statements("5");
     const auto before = assess({}, {all_high, {}}).relationship;
     CHECK(before.mean.now == foundation::Fixed::from_integer(5));
-    CHECK(before.mean.low == foundation::Fixed::from_integer(5));
+    CHECK(before.mean.low == foundation::Fixed::from_integer(3));
+    CHECK(before.lowest.low == foundation::Fixed::from_integer(1));
+    CHECK(before.range.high == foundation::Fixed::from_integer(4));
     const auto after = assess({}, {all_high, all_statements("1")}).relationship;
     CHECK(after.mean.now == foundation::Fixed::from_integer(3));
     CHECK(after.lowest.now == foundation::Fixed::from_integer(1));

@@ -62,12 +62,16 @@ std::string towards(const Wording& wording, const std::vector<const OptionAdvice
 {
     if (models.empty())
         return "No model is open to you as things stand: each one is ruled out or has to wait for something.";
-    // Level models may lie on both sides of a band's edge: the sentence follows the strongest.
+    // Level models may lie on both sides of a band's edge: the strongest tells whether there is a lead, the weakest how
+    // strong.
     const OptionAdvice& first = **std::max_element(
         models.begin(), models.end(), [](const auto* a, const auto* b) { return a->score.now < b->score.now; });
     const std::string names = foundation::joined_as_sentence(names_of(models));
     const bool weak = is_band(first, engine::Band::Possible) || is_band(first, engine::Band::PointsAway);
-    const std::string strongly = is_band(first, engine::Band::PointsStronglyTowards) ? "strongly " : "";
+    const bool all_strong =
+        std::all_of(models.begin(), models.end(),
+                    [](const OptionAdvice* model) { return is_band(*model, engine::Band::PointsStronglyTowards); });
+    const std::string strongly = all_strong ? "strongly " : "";
     if (weak && models.size() > most_level)
         return "Your answers do not point clearly towards any model yet; " +
                foundation::with_thousands(static_cast<std::int64_t>(models.size())) + " models are still level.";

@@ -55,7 +55,7 @@ bool MainFrame::offer_recovery()
                              _("Restore your work"), wxYES_NO | wxICON_QUESTION);
     question.SetExtendedMessage(_("The program ended last time before it was closed. Your answers were kept."));
     question.SetYesNoLabels(_("&Restore"), _("&Discard"));
-    if (question.ShowModal() != wxID_YES)
+    if (question.ShowModal() == wxID_NO) // whoever only closes the question keeps the work
     {
         wizard::remove_journal(m_surroundings.recovery);
         return false;

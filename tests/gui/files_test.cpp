@@ -91,6 +91,12 @@ TEST_CASE("after a crash the answers are offered, and restored")
     {
         Desk desk(folder.path());
         DialogAnswers dialogs;
+        dialogs.will_answer(wxID_CANCEL); // only closed: nothing is thrown away
+        CHECK(desk.frame().offer_recovery());
+    }
+    {
+        Desk desk(folder.path());
+        DialogAnswers dialogs;
         dialogs.will_answer(wxID_NO);
         CHECK_FALSE(desk.frame().offer_recovery());
     }

@@ -28,15 +28,6 @@ std::vector<Truth> Engine::asked_questions(const casefile::Case& group) const
     return asked;
 }
 
-Truth Engine::is_asked(const casefile::Case& group, const rulebase::QuestionId& question) const
-{
-    const std::vector<Truth> asked = asked_questions(group);
-    for (std::size_t i = 0; i < asked.size(); ++i)
-        if (m_rules->questions[i].id == question)
-            return asked[i];
-    return Truth::False;
-}
-
 foundation::Date day_of_law(const casefile::Case& group, std::optional<foundation::Date> override_day,
                             foundation::Date today)
 {

@@ -28,9 +28,8 @@ public:
     /// Judges the case by the law of the day `as_at`, with the whole trace.
     [[nodiscard]] Assessment assess(const casefile::Case& group, foundation::Date as_at) const;
 
-    /// Whether the question is worth asking: its ask-when condition; true for a question without one.
-    [[nodiscard]] Truth is_asked(const casefile::Case& group, const rulebase::QuestionId& question) const;
-    /// The same for every question at once, in the order of the rule base.
+    /// Whether each question is worth asking, in the order of the rule base: its ask-when condition, true for a
+    /// question without one.
     [[nodiscard]] std::vector<Truth> asked_questions(const casefile::Case& group) const;
 
 private:

@@ -37,6 +37,7 @@ struct Commands
     Text go_to; ///< a step
     std::function<void()> go_back;
     std::function<void()> go_on;
+    std::function<void()> check_step; ///< shows what is wrong on the step, without leaving it
     /// The place of a question: step, practice, question.
     std::function<void(const std::string& step, const std::string& practice, const std::string& question)>
         show_question;

@@ -318,6 +318,8 @@ void InterviewPanel::set_section(std::size_t section)
 void InterviewPanel::go_on()
 {
     commit();
+    if (m_screen.page.kind == wizard::PageKind::Questions)
+        m_commands.check_step();
     m_refresh_now();
     m_tried_to_go_on = true;
     if (m_screen.form)

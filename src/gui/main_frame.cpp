@@ -109,6 +109,7 @@ void MainFrame::build_commands()
         refresh_soon();
     };
     m_commands.go_on = [this] { go_on(); };
+    m_commands.check_step = [this] { (void)m_conversation.check_step(); };
     m_commands.show_question = [this](const auto& step, const auto& practice, const auto& question)
     {
         // Copies: the view that asks may be drawn anew before the end

@@ -10,6 +10,13 @@ namespace fedadvise::wizard
 
 Conversation::Conversation(engine::Engine engine, foundation::Date today) : m_engine(std::move(engine)), m_today(today)
 {
+    note_asked();
+}
+
+/// Asks the engine once for all questions, after each change of the case.
+void Conversation::note_asked()
+{
+    m_asked = m_engine.asked_questions(m_group);
 }
 
 void Conversation::open(casefile::Case group, bool saved)
@@ -21,6 +28,7 @@ void Conversation::open(casefile::Case group, bool saved)
     m_undo.clear();
     m_redo.clear();
     m_checked_steps.clear();
+    note_asked();
 }
 
 bool Conversation::has_unsaved_changes() const
@@ -57,11 +65,16 @@ void Conversation::go_back()
         go_to(interview_steps()[index - 1].id);
 }
 
-bool Conversation::go_on()
+bool Conversation::check_step()
 {
     leave_step();
+    return !shows_errors(m_step);
+}
+
+bool Conversation::go_on()
+{
     const std::size_t next = interview_step_index(m_step) + 1;
-    if (shows_errors(m_step) || next >= interview_steps().size())
+    if (!check_step() || next >= interview_steps().size())
         return false;
     m_step = interview_steps()[next].id;
     return true;
@@ -76,6 +89,7 @@ void Conversation::change(const std::function<void()>& command)
         return;
     m_undo.push_back(std::move(before));
     m_redo.clear();
+    note_asked();
 }
 
 /// A field's wrong text makes way when undo or redo gives its question another answer.
@@ -108,6 +122,7 @@ void Conversation::undo()
         return;
     m_redo.push_back(std::exchange(m_group, std::move(m_undo.back())));
     m_undo.pop_back();
+    note_asked();
     drop_written_that_moved(m_redo.back());
 }
 
@@ -117,6 +132,7 @@ void Conversation::redo()
         return;
     m_undo.push_back(std::exchange(m_group, std::move(m_redo.back())));
     m_redo.pop_back();
+    note_asked();
     drop_written_that_moved(m_undo.back());
 }
 

@@ -175,6 +175,8 @@ public:
     /// Goes on when nothing on the page is wrong; otherwise stays, and page() carries the errors. Gives whether it
     /// moved.
     bool go_on();
+    /// Shows what is wrong on the page from now on, without going on; gives whether nothing is wrong.
+    bool check_step();
 
     // Answers. `practice` is empty for the group. What is written and wrong is kept in the field with its error, not as
     // an answer.
@@ -241,6 +243,7 @@ private:
     [[nodiscard]] std::vector<ErrorLine> errors_on(const std::string& step) const;
     [[nodiscard]] bool shows_errors(const std::string& step) const { return m_checked_steps.contains(step); }
     void leave_step();
+    void note_asked();
     [[nodiscard]] CheckLine check_line(const rulebase::Section& section, const rulebase::Question& question,
                                        const casefile::Practice* practice) const;
 
@@ -248,6 +251,7 @@ private:
     foundation::Date m_today;
     casefile::Case m_group;
     casefile::Case m_saved;
+    std::vector<engine::Truth> m_asked; ///< of the case as it is: whether each question of the rule base is asked
     std::string m_step = "practices";
     std::vector<Written> m_written;
     std::vector<casefile::Case> m_undo;

@@ -127,7 +127,7 @@ std::string state_words(PageKind kind, std::size_t answered, std::size_t asked)
 
 bool Conversation::is_asked(const Question& question) const
 {
-    return !question.ask_when || m_engine.is_asked(m_group, question.id) != engine::Truth::False;
+    return m_asked[static_cast<std::size_t>(&question - m_engine.rules().questions.data())] != engine::Truth::False;
 }
 
 std::string Conversation::derived_words(const Question& question, const std::string& practice) const

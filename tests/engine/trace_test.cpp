@@ -45,6 +45,21 @@ const std::string lead = R"(<test question="lead" is="yes"/>)";
 
 } // namespace
 
+namespace
+{
+
+Truth truth_of_asking(const engine::Engine& judge, const casefile::Case& group, const std::string& question)
+{
+    const auto& questions = judge.rules().questions;
+    for (std::size_t i = 0; i < questions.size(); ++i)
+        if (questions[i].id.value == question)
+            return judge.asked_questions(group)[i];
+    FAIL("no question " << question);
+    return Truth::False;
+}
+
+} // namespace
+
 TEST_SUITE("trace") {
 TEST_CASE("a finding names the questions that decide it and no others")
 {
@@ -167,10 +182,10 @@ TEST_CASE("the deal is read from its checklist")
 TEST_CASE("a question with a condition is asked when it is not false")
 {
     const engine::Engine engine = small_engine();
-    const auto asked = [&](const Said& group) { return engine.is_asked(case_of(engine.rules(), group), {"months"}); };
+    const auto asked = [&](const Said& group) { return truth_of_asking(engine, case_of(engine.rules(), group), "months"); };
     CHECK(asked({{"motive.staff", "2"}}) == Truth::True);
     CHECK(asked({{"motive.staff", "1"}}) == Truth::False);
     CHECK(asked({}) == Truth::Unknown);
-    CHECK(engine.is_asked({}, {"lead"}) == Truth::True);
+    CHECK(truth_of_asking(engine, {}, "lead") == Truth::True);
 }
 }

@@ -51,8 +51,9 @@ void write_details(Markup& page, const OptionAdvice& option)
 
 void write_option(Markup& page, const OptionAdvice& option)
 {
-    page.open("section",
-              {{"class", "option"}, {"id", "option-" + option.id}, {"aria-labelledby", "name-" + option.id}});
+    page.open("section", {{"class", option.leading ? "option leading" : "option"},
+                          {"id", "option-" + option.id},
+                          {"aria-labelledby", "name-" + option.id}});
     page.element("h3", option.name, {{"id", "name-" + option.id}});
     write_chip(page, option);
     page.element("p", option.summary);
@@ -70,6 +71,7 @@ void write_option(Markup& page, const OptionAdvice& option)
         page.element("p", option.band_words);
     for (const StatementGroup& group : statement_groups(option))
     {
+        page.open("div", {{"class", group.open ? "reasons screen-only" : "reasons"}});
         page.element("h4", group.heading);
         page.open("ul");
         for (const Statement& statement : *group.statements)
@@ -81,7 +83,7 @@ void write_option(Markup& page, const OptionAdvice& option)
                 write_statement(page, statement, group.effect_first);
             page.close("li");
         }
-        page.close("ul");
+        page.close("ul").close("div");
     }
     page.element("h4", "About it");
     write_details(page, option);

@@ -86,7 +86,7 @@ dt{font-weight:600;margin-top:.5rem}
 dd{margin:0;max-width:46rem}
 .fingerprint{font-family:"Cascadia Mono","DejaVu Sans Mono",monospace;font-size:.85rem;overflow-wrap:anywhere}
 footer{margin-top:3rem;padding-bottom:3rem;border-top:3px solid var(--accent);padding-top:1rem}
-@media screen{details:not([open]) + .more{display:none}}
+@media screen{details:not([open]) + .more,.paper-only{display:none}}
 @media (max-width:40rem){h1{font-size:1.6rem}header,main,footer{padding-left:.9rem;padding-right:.9rem}}
 @page{size:A4;margin:16mm}
 @media print{
@@ -96,7 +96,7 @@ footer{margin-top:3rem;padding-bottom:3rem;border-top:3px solid var(--accent);pa
 body{font-size:10.5pt;line-height:1.42;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 header,main,footer{max-width:none;padding-left:0;padding-right:0}
 header{padding-top:0}
-nav,.skip,summary{display:none}
+nav,.skip,summary,.screen-only,.option:not(.leading) .more{display:none}
 h1{font-size:20pt}h2{font-size:14pt;margin-top:1.6rem}h3{font-size:11.5pt}
 h1,h2,h3,h4,caption{break-after:avoid}
 figure,tr,li,.notice{break-inside:avoid}

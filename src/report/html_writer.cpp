@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr std::size_t most_on_first_page = 5;
+constexpr std::size_t most_open_on_paper = 15;
 
 struct PageSection
 {
@@ -380,6 +381,12 @@ void write_next_steps(Markup& page, const Advice& advice)
     page.close("section");
 }
 
+/// A sentence that only stands on paper: what the printout leaves out, and where it is.
+void write_paper_note(Markup& page, std::string_view sentence)
+{
+    page.element("p", sentence, {{"class", "paper-only"}});
+}
+
 void write_open_questions(Markup& page, const Advice& advice)
 {
     open_section(page, "open");
@@ -387,11 +394,17 @@ void write_open_questions(Markup& page, const Advice& advice)
         page.element("p", "Every question that the rules look at has been answered.");
     else
     {
+        if (advice.open_questions.size() > most_open_on_paper)
+            write_paper_note(page, "On paper only the first " + std::to_string(most_open_on_paper) + " of " +
+                                       std::to_string(advice.open_questions.size()) +
+                                       " open questions are shown. The file on screen has them all.");
         open_table(page, "Open questions, those that most rules wait for first",
                    {"Question", "In full", "What it can change"});
-        for (const OpenQuestionAdvice& question : advice.open_questions)
+        for (std::size_t i = 0; i < advice.open_questions.size(); ++i)
         {
-            page.open("tr").element("th", question.short_label, {{"scope", "row"}});
+            const OpenQuestionAdvice& question = advice.open_questions[i];
+            page.open("tr", {{"class", i < most_open_on_paper ? "first" : "screen-only"}})
+                .element("th", question.short_label, {{"scope", "row"}});
             page.element("td", question.prompt + (question.said_unknown ? " You said that you do not know." : ""))
                 .element("td", question.why);
             page.close("tr");
@@ -404,6 +417,8 @@ void write_open_questions(Markup& page, const Advice& advice)
 void write_full_options(Markup& page, const Advice& advice)
 {
     open_section(page, "models-in-full");
+    write_paper_note(page, "On paper only the options that come first are shown with all their reasons. The file on "
+                           "screen has those of every option.");
     write_options_in_full(page, advice.models);
     page.close("section");
     open_section(page, "vehicles-in-full");

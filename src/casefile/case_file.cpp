@@ -86,6 +86,7 @@ public:
                  "What this version does not know is kept but not used.");
         read_members(top, group);
         check_dates(top, group);
+        check_counts(top, group);
         return group;
     }
 
@@ -410,6 +411,24 @@ private:
                             if (!note.empty())
                                 notes.emplace(question->id, note);
                         });
+    }
+    /// A number of practices that differs from the practices listed is used only when it is the larger one; say so.
+    void check_counts(const Value& top, const Case& group)
+    {
+        const auto listed = static_cast<std::int64_t>(group.practices.size());
+        for (const rulebase::Question& question : m_rules.questions)
+        {
+            const Answer* answer =
+                question.derived == "count-of-practices" ? find_answer(group.answers, question.id) : nullptr;
+            const auto* stated = answer == nullptr ? nullptr : std::get_if<Number>(answer);
+            if (stated == nullptr || listed == 0 || stated->value == listed)
+                continue;
+            warn(top, "casefile.count-differs",
+                 "'" + question.id.value + "' is " + std::to_string(stated->value) + ", but " + std::to_string(listed) +
+                     (listed == 1 ? " practice is listed." : " practices are listed."),
+                 stated->value < listed ? "The practices listed count; remove the answer."
+                                        : "The larger number is used, as if the others were not listed yet.");
+        }
     }
     void check_dates(const Value& top, Case& group)
     {

@@ -190,6 +190,26 @@ TEST_CASE("a missing or unreadable file is an error with its name")
     CHECK(folder.diagnostics[0].code == "file.is-folder");
 }
 
+TEST_CASE("a number of practices that differs from the practices listed is pointed out")
+{
+    struct Row
+    {
+        std::string count;
+        std::size_t warnings;
+    };
+    for (const Row& row : {Row{"1", 1}, Row{"2", 0}, Row{"24", 1}})
+    {
+        CAPTURE(row.count);
+        const LoadedCase loaded = read_case(R"({ "format": "federation-adviser case", "version": 1,
+  "group": { "answers": { "practice-count": )" + row.count + R"( } },
+  "practices": [ { "id": "a" }, { "id": "b" } ] })", "counts.fedcase", samples::rules());
+        CHECK(loaded.group);
+        REQUIRE(loaded.diagnostics.size() == row.warnings);
+        if (row.warnings > 0)
+            CHECK(loaded.diagnostics[0].code == "casefile.count-differs");
+    }
+}
+
 TEST_CASE("free practice ids count from the first gap")
 {
     Case group;

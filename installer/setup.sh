@@ -179,7 +179,10 @@ run_every_test()
     HOME=$root/build/dev/home
     LC_ALL=C.UTF-8
     GDK_BACKEND=x11
-    export HOME LC_ALL GDK_BACKEND
+    # A locale that writes numbers with commas, for the tests alone
+    LOCPATH=$root/build/dev/locale
+    [ -d "$LOCPATH/de_DE.UTF-8" ] || { mkdir -p "$LOCPATH" && localedef -i de_DE -f UTF-8 "$LOCPATH/de_DE.UTF-8"; }
+    export HOME LC_ALL GDK_BACKEND LOCPATH
     unset LANGUAGE WAYLAND_DISPLAY AT_SPI_BUS_ADDRESS GTK_THEME GDK_SCALE GDK_DPI_SCALE
     unset XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
     mkdir -p "$HOME"

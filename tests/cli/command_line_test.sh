@@ -337,7 +337,7 @@ says "$out" "zz-broken.xml:2:"
 # --- locales ------------------------------------------------------------------------------------------------------------
 tried=
 for name in de_DE.utf8 de_DE.UTF-8 de_DE fr_FR.utf8; do
-    if locale -a 2>/dev/null | grep -qxF "$name"; then
+    if locale -a 2>/dev/null | grep -qxF "$name" || [ -d "${LOCPATH:-/nowhere}/$name" ]; then
         tried=$name
         for format in text json html; do
             good assess "$example" --format "$format"

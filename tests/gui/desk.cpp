@@ -109,11 +109,16 @@ Desk::Desk(std::filesystem::path folder) : m_folder(std::move(folder))
     m_frame = new gui::MainFrame(whole_engine(), {2026, 11, 22}, surroundings);
     m_frame->Show();
     const auto is_wide = [this] { return m_frame->IsShownOnScreen() && m_frame->GetClientSize().x > 1000; };
-    if (!until(is_wide))
-    { // a window manager that was just starting may have taken the smallest size for the wanted one
-        m_frame->SetSize(wxSize(1180, 720));
-        until(is_wide);
+    // A window manager may answer late, or take the smallest size for the wanted one: wait until the size has stayed.
+    for (int steady = 0, tries = 0; steady < 10 && tries < 20; ++tries)
+    {
+        if (!until(is_wide))
+            m_frame->SetSize(wxSize(1180, 720));
+        wxMilliSleep(5);
+        wxYield();
+        steady = is_wide() ? steady + 1 : 0;
     }
+    REQUIRE(is_wide());
     settle();
 }
 

@@ -109,7 +109,11 @@ bool GradientLine::is_staggered(int width) const
 
 void GradientLine::wrap_to(int width)
 {
-    const int rows = is_staggered(width) ? 4 : 2;
+    const int step = m_stops.empty() ? width : width / static_cast<int>(m_stops.size());
+    const bool long_names =
+        std::any_of(m_stops.begin(), m_stops.end(),
+                    [&](const report::GradientStop& stop) { return GetTextExtent(to_wx(stop.name)).x > step * 3 / 2; });
+    const int rows = is_staggered(width) ? 4 : long_names ? 3 : 2;
     const wxSize wanted(GetCharWidth() * 30, FromDIP(40) + GetCharHeight() * rows);
     if (GetMinSize() != wanted)
         SetMinSize(wanted);

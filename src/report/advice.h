@@ -92,7 +92,7 @@ struct GradientStop
 {
     std::string id, name, text, trust, autonomy;
     bool current = false; ///< the group is here now
-    bool leading = false; ///< a leading model stands here
+    bool leading = false; ///< a leading model stands here, and the depth is open now
     bool within_cap = true;
 };
 

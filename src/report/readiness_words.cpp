@@ -179,6 +179,14 @@ bool cap_is_unknown(const Wording& wording)
            wording.assessment.depth_cap.by.empty();
 }
 
+/// Whether a leading model stands at the step now: its steps beyond the cap are not open, unless it begins beyond the
+/// cap because nothing holds it back.
+bool stands_at(const Wording& wording, const OptionAdvice& option, std::size_t step)
+{
+    const std::size_t cap = wording.assessment.depth_cap.step;
+    return covers(wording, option, step) && (step <= cap || !covers(wording, option, cap));
+}
+
 std::string cap_in_words(const Wording& wording)
 {
     if (cap_is_unknown(wording))
@@ -221,7 +229,7 @@ void add_gradient(const Wording& wording, Advice& advice)
         stop.current = now.known && !now.options.empty() && now.options.front() == step.id;
         stop.leading =
             std::any_of(advice.models.begin(), advice.models.end(),
-                        [&](const OptionAdvice& model) { return model.leading && covers(wording, model, i); });
+                        [&](const OptionAdvice& model) { return model.leading && stands_at(wording, model, i); });
         advice.gradient.push_back(std::move(stop));
     }
     if (!cap_is_unknown(wording) && cap.step < wording.rules.gradient.size())

@@ -5,6 +5,7 @@
 #include "foundation/number_text.h"
 #include "rulebase/condition.h"
 #include "rulebase/ids.h"
+#include "rulebase/tag.h"
 
 #include <optional>
 #include <string>
@@ -65,7 +66,7 @@ struct Vehicle
     bool legal_person = false;
     std::string law;
     std::string register_name;
-    std::string summary, suits, does_not_suit, trap, liability, tax, control, solicitor, accountant;
+    std::string summary, suits, does_not_suit, trap, liability, tax, control, solicitor, accountant, manager;
     std::vector<SourceId> sources;
     foundation::Place place;
 };
@@ -94,6 +95,7 @@ struct Source
 {
     SourceId id;
     std::string title, publisher, year, kind, seen, url, checked, review;
+    Tag tag = Tag::Known; ///< how sure the researchers are of what was taken from it
     foundation::Place place;
 };
 

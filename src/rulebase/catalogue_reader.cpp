@@ -60,7 +60,7 @@ Vehicle read_vehicle(const XmlElement& element, Diagnostics& faults)
     allow_attributes(element, {"id", "name", "code", "legal-person", "law", "register"}, faults);
     allow_children(element,
                    {"summary", "suits", "does-not-suit", "trap", "liability", "tax", "control", "solicitor",
-                    "accountant", "source"},
+                    "accountant", "manager", "source"},
                    faults);
     Vehicle vehicle;
     vehicle.id.value = required(element, "id", faults);
@@ -78,6 +78,7 @@ Vehicle read_vehicle(const XmlElement& element, Diagnostics& faults)
     vehicle.control = optional_text(element, "control", faults);
     vehicle.solicitor = optional_text(element, "solicitor", faults);
     vehicle.accountant = optional_text(element, "accountant", faults);
+    vehicle.manager = optional_text(element, "manager", faults);
     vehicle.sources = read_sources(element, faults);
     vehicle.place = element.place;
     return vehicle;
@@ -93,18 +94,25 @@ FitEntry read_fit(const XmlElement& element, Diagnostics& faults)
 
 Source read_source(const XmlElement& element, Diagnostics& faults)
 {
-    allow_attributes(element, {"id", "title", "publisher", "year", "kind", "seen", "url", "checked", "review"}, faults);
+    allow_attributes(element, {"id", "title", "publisher", "year", "kind", "tag", "seen", "url", "checked", "review"},
+                     faults);
     allow_no_content(element, faults);
     for (const char* attribute : {"checked", "review"})
         if (const XmlElement::Attribute* date = element.find(attribute);
             date != nullptr && !foundation::parse_date(date->value))
             report(faults, element, "rulebase.bad-date", "'" + date->value + "' in " + attribute + "= is not a date.",
                    "Write dates as 2026-11-22.");
-    return {{required(element, "id", faults)}, required(element, "title", faults),
-            optional(element, "publisher"),    optional(element, "year"),
-            optional(element, "kind"),         optional(element, "seen"),
-            optional(element, "url"),          optional(element, "checked"),
-            optional(element, "review"),       element.place};
+    return {{required(element, "id", faults)},
+            required(element, "title", faults),
+            optional(element, "publisher"),
+            optional(element, "year"),
+            optional(element, "kind"),
+            optional(element, "seen"),
+            optional(element, "url"),
+            optional(element, "checked"),
+            optional(element, "review"),
+            element.find("tag") == nullptr ? Tag::Known : read_tag(element, faults),
+            element.place};
 }
 
 Lesson read_lesson(const XmlElement& element, Diagnostics& faults)
@@ -291,6 +299,16 @@ Settings read_settings(const XmlElement& element, Diagnostics& faults)
 }
 
 } // namespace
+
+Tag read_tag(const XmlElement& element, Diagnostics& faults)
+{
+    return one_of<Tag>(element, "tag",
+                       {{"verified", Tag::Verified},
+                        {"known", Tag::Known},
+                        {"uncertain", Tag::Uncertain},
+                        {"proposal", Tag::Proposal}},
+                       faults);
+}
 
 std::vector<SourceId> read_sources(const XmlElement& element, Diagnostics& faults)
 {

@@ -20,6 +20,9 @@ template <class Identifier>
     return list;
 }
 
+/// The attribute tag=.
+[[nodiscard]] Tag read_tag(const XmlElement& element, Diagnostics& faults);
+
 /// The <source ref=""/> children.
 [[nodiscard]] std::vector<SourceId> read_sources(const XmlElement& element, Diagnostics& faults);
 

@@ -5,6 +5,7 @@
 #include "foundation/diagnostic.h"
 #include "rulebase/condition.h"
 #include "rulebase/ids.h"
+#include "rulebase/tag.h"
 
 #include <optional>
 #include <string>
@@ -42,15 +43,6 @@ struct Effect
     std::string owner;                  ///< NextStep: who
 };
 
-/// How well the reason of a rule is known.
-enum class Tag
-{
-    Verified,
-    Known,
-    Uncertain,
-    Proposal,
-};
-
 enum class Status
 {
     InForce,
@@ -75,10 +67,10 @@ struct Rule
     std::string text;
     std::string reason;
     std::vector<SourceId> sources;
+    std::vector<RuleId> never_with; ///< rules whose words must never be shown together with these
     foundation::Place place;
 };
 
-[[nodiscard]] std::string tag_name(Tag tag);
 [[nodiscard]] std::string status_name(Status status);
 
 /// Whether the rule is law on this day: its dates hold. Its status does not matter: what is expected is shown as

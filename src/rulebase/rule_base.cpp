@@ -38,6 +38,18 @@ std::string member_name(const Question& question)
                                                                              : question.id.value;
 }
 
+std::string outcome_name(Candidate::Outcome outcome)
+{
+    switch (outcome)
+    {
+    case Candidate::Outcome::Taken: return "taken";
+    case Candidate::Outcome::Improved: return "improved";
+    case Candidate::Outcome::Merged: return "merged";
+    case Candidate::Outcome::Dropped: return "dropped";
+    }
+    return "dropped";
+}
+
 std::string tag_name(Tag tag)
 {
     switch (tag)

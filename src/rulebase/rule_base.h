@@ -4,6 +4,7 @@
 #include "foundation/date.h"
 #include "rulebase/catalogue.h"
 #include "rulebase/question.h"
+#include "rulebase/reference.h"
 #include "rulebase/rule.h"
 
 #include <string>
@@ -33,6 +34,12 @@ struct RuleBase
     std::vector<Source> sources;
     std::vector<UnstatedConstraint> unstated;
     std::vector<Inspiration> inspirations;
+    std::vector<Term> terms;
+    std::vector<SetupGuide> setups;
+    std::vector<Path> paths;
+    std::vector<Candidate> candidates;
+    std::vector<Waiver> waivers;
+    std::vector<Edition> editions; ///< in the order of the file
 };
 
 // Each finds the thing with the id, or gives a null pointer.

@@ -3,6 +3,7 @@
 
 #include "foundation/text_list.h"
 #include "rulebase/condition_validator.h"
+#include "rulebase/validation.h"
 
 #include <algorithm>
 #include <map>
@@ -15,38 +16,65 @@ using foundation::Diagnostic;
 using foundation::Place;
 using foundation::Severity;
 
-namespace
+void check_sources(const Check& check, const std::vector<SourceId>& sources, const Place& place,
+                   const std::string& owner)
 {
+    if (sources.empty())
+        check.error(place, "rulebase.missing-source", owner + " has no source.",
+                    "Add <source ref=\"…\"/>; for a design choice of the tool there is DC.");
+    for (const SourceId& id : sources)
+        if (find_source(check.rules, id) == nullptr)
+            check.error(place, "rulebase.dangling-id",
+                        owner + " names the source '" + id.value + "', which does not exist.",
+                        "Add it to the sources, or correct the id.");
+}
 
-struct Check
+void check_sentence(const Check& check, const std::string& text, const Place& place, const std::string& owner)
 {
-    const RuleBase& rules;
-    std::vector<Diagnostic>& faults;
+    if (!text.empty() && std::string(".?!").find(text.back()) == std::string::npos)
+        check.warn(place, "rulebase.no-full-stop",
+                   owner + " does not end like a sentence: '…" +
+                       text.substr(text.size() - std::min<std::size_t>(text.size(), 30)) + "'.",
+                   "End it with a full stop, so that it reads well aloud.");
+}
 
-    void error(const Place& place, const char* code, const std::string& message, const std::string& advice) const
-    {
-        faults.push_back({code, Severity::Error, place, message, advice});
-    }
-    void warn(const Place& place, const char* code, const std::string& message, const std::string& advice) const
-    {
-        faults.push_back({code, Severity::Warning, place, message, advice});
-    }
-};
-
-template <class Things, class Name>
-void check_unique(const Check& check, const Things& things, Name name, const std::string& kind)
+static bool is_option(const RuleBase& rules, const OptionId& id)
 {
-    std::map<std::string, Place> seen;
-    for (const auto& thing : things)
+    return find_model(rules, id) != nullptr || find_vehicle(rules, id) != nullptr;
+}
+
+void check_options(const Check& check, const std::vector<OptionId>& ids, const Place& place, const std::string& owner)
+{
+    std::vector<std::string> names;
+    for (const Model& model : check.rules.models)
+        names.push_back(model.id.value);
+    for (const Vehicle& vehicle : check.rules.vehicles)
+        names.push_back(vehicle.id.value);
+    for (const OptionId& id : ids)
     {
-        const auto [first, fresh] = seen.emplace(name(thing), thing.place);
-        if (!fresh)
-            check.error(thing.place, "rulebase.duplicate-id",
-                        "The " + kind + " '" + name(thing) + "' is already at " +
-                            foundation::place_text(first->second) + ".",
-                        "Give one of them another id.");
+        if (is_option(check.rules, id))
+            continue;
+        const std::string near = foundation::nearest_word(id.value, names);
+        check.error(place, "rulebase.dangling-id",
+                    owner + " names '" + id.value + "', which is neither a model nor a vehicle.",
+                    near.empty() ? "Check the id." : "Did you mean '" + near + "'?");
     }
 }
+
+void check_nations(const Check& check, const std::vector<std::string>& nations, const Place& place,
+                   const std::string& owner)
+{
+    const Question* jurisdiction = find_question(check.rules, {"jurisdiction"});
+    for (const std::string& nation : nations)
+        if (jurisdiction == nullptr || !option_index(*jurisdiction, nation))
+            check.error(place, "rulebase.dangling-id",
+                        owner + " names the nation '" + nation +
+                            "', which is no answer to the question 'jurisdiction'.",
+                        "Use the options of that question.");
+}
+
+namespace
+{
 
 void check_unique_ids(const Check& check)
 {
@@ -106,63 +134,6 @@ void check_small_ids(const Check& check)
     check_unique_names(check, rules.readiness.place, ids_of(rules.readiness.subscales), "subscale");
     for (const Checklist& checklist : rules.checklists)
         check_unique_names(check, checklist.place, ids_of(checklist.items), "checklist item");
-}
-
-void check_sources(const Check& check, const std::vector<SourceId>& sources, const Place& place,
-                   const std::string& owner)
-{
-    if (sources.empty())
-        check.error(place, "rulebase.missing-source", owner + " has no source.",
-                    "Add <source ref=\"…\"/>; for a design choice of the tool there is DC.");
-    for (const SourceId& id : sources)
-        if (find_source(check.rules, id) == nullptr)
-            check.error(place, "rulebase.dangling-id",
-                        owner + " names the source '" + id.value + "', which does not exist.",
-                        "Add it to the sources, or correct the id.");
-}
-
-void check_sentence(const Check& check, const std::string& text, const Place& place, const std::string& owner)
-{
-    if (!text.empty() && std::string(".?!").find(text.back()) == std::string::npos)
-        check.warn(place, "rulebase.no-full-stop",
-                   owner + " does not end like a sentence: '…" +
-                       text.substr(text.size() - std::min<std::size_t>(text.size(), 30)) + "'.",
-                   "End it with a full stop, so that it reads well aloud.");
-}
-
-bool is_option(const RuleBase& rules, const OptionId& id)
-{
-    return find_model(rules, id) != nullptr || find_vehicle(rules, id) != nullptr;
-}
-
-void check_options(const Check& check, const std::vector<OptionId>& ids, const Place& place, const std::string& owner)
-{
-    std::vector<std::string> names;
-    for (const Model& model : check.rules.models)
-        names.push_back(model.id.value);
-    for (const Vehicle& vehicle : check.rules.vehicles)
-        names.push_back(vehicle.id.value);
-    for (const OptionId& id : ids)
-    {
-        if (is_option(check.rules, id))
-            continue;
-        const std::string near = foundation::nearest_word(id.value, names);
-        check.error(place, "rulebase.dangling-id",
-                    owner + " names '" + id.value + "', which is neither a model nor a vehicle.",
-                    near.empty() ? "Check the id." : "Did you mean '" + near + "'?");
-    }
-}
-
-void check_nations(const Check& check, const std::vector<std::string>& nations, const Place& place,
-                   const std::string& owner)
-{
-    const Question* jurisdiction = find_question(check.rules, {"jurisdiction"});
-    for (const std::string& nation : nations)
-        if (jurisdiction == nullptr || !option_index(*jurisdiction, nation))
-            check.error(place, "rulebase.dangling-id",
-                        owner + " names the nation '" + nation +
-                            "', which is no answer to the question 'jurisdiction'.",
-                        "Use the options of that question.");
 }
 
 /// Placeholders such as {jurisdiction}, {lowest:list-size}, {relationship.mean} and {as-at} must name something that
@@ -352,6 +323,12 @@ void check_rules(const Check& check)
         check_sentence(check, rule.text, rule.place, owner);
         check_sentence(check, rule.reason, rule.place, owner);
         check_placeholders(check, rule.text, rule.place, owner);
+        for (const RuleId& id : rule.never_with)
+            if (find_rule(check.rules, id) == nullptr || id == rule.id)
+                check.error(rule.place, "rulebase.dangling-id",
+                            owner + " must never be shown with the rule '" + id.value +
+                                (id == rule.id ? "', which is itself." : "', which does not exist."),
+                            "Check the id.");
         if (rule.lesson < 0 ||
             (rule.lesson > 0 && std::none_of(check.rules.lessons.begin(), check.rules.lessons.end(),
                                              [&](const Lesson& l) { return l.number == rule.lesson; })))
@@ -402,7 +379,7 @@ void check_models(const Check& check)
         check_sources(check, vehicle.sources, vehicle.place, owner);
         for (const std::string* text :
              {&vehicle.summary, &vehicle.suits, &vehicle.does_not_suit, &vehicle.trap, &vehicle.liability, &vehicle.tax,
-              &vehicle.control, &vehicle.solicitor, &vehicle.accountant})
+              &vehicle.control, &vehicle.solicitor, &vehicle.accountant, &vehicle.manager})
             check_sentence(check, *text, vehicle.place, owner);
     }
 }
@@ -553,6 +530,7 @@ std::vector<Diagnostic> validate(const RuleBase& rules)
     check_fits(check);
     check_balance(check);
     check_readiness(check);
+    check_references(check);
     return faults;
 }
 

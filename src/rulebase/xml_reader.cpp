@@ -2,6 +2,7 @@
 
 #include "rulebase/catalogue_reader.h"
 #include "rulebase/condition_reader.h"
+#include "rulebase/reference_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -244,15 +245,11 @@ std::optional<foundation::Date> date_of(const XmlElement& element, std::string_v
 
 void read_rule_header(const XmlElement& element, Rule& rule, Diagnostics& faults)
 {
-    allow_attributes(element, {"id", "title", "tag", "status", "nations", "from", "until", "lesson"}, faults);
+    allow_attributes(element, {"id", "title", "tag", "status", "nations", "from", "until", "lesson", "never-with"},
+                     faults);
     rule.id.value = required(element, "id", faults);
     rule.title = required(element, "title", faults);
-    rule.tag = one_of<Tag>(element, "tag",
-                           {{"verified", Tag::Verified},
-                            {"known", Tag::Known},
-                            {"uncertain", Tag::Uncertain},
-                            {"proposal", Tag::Proposal}},
-                           faults);
+    rule.tag = read_tag(element, faults);
     if (element.find("status") != nullptr)
         rule.status = one_of<Status>(element, "status",
                                      {{"in-force", Status::InForce},
@@ -267,6 +264,7 @@ void read_rule_header(const XmlElement& element, Rule& rule, Diagnostics& faults
         report(faults, element, "rulebase.bad-date", "The rule ends before it begins.",
                "until= must be later than from=.");
     rule.lesson = static_cast<int>(whole_number(element, "lesson", faults).value_or(0));
+    rule.never_with = ids<RuleId>(element, "never-with");
     rule.place = element.place;
 }
 
@@ -335,7 +333,8 @@ void read_rulebase_element(const XmlElement& root, Draft& draft, Diagnostics& fa
                 report(faults, element, "rulebase.duplicate-id", "There are two scales with this id.",
                        "Give one of them another id.");
         }
-        else if (!read_catalogue_element(element, draft.rules, faults))
+        else if (!read_catalogue_element(element, draft.rules, faults) &&
+                 !read_reference_element(element, draft.rules, faults))
             report(faults, element, "rulebase.unknown-element",
                    "<" + element.name + "> is not an element of a rule base.", "Check its spelling.");
         draft.settings += element.name == "settings" ? 1 : 0;

@@ -1,5 +1,6 @@
 #include "rulebase/reference_reader.h"
 
+#include "foundation/text_list.h"
 #include "rulebase/catalogue_reader.h"
 
 #include <utility>
@@ -51,14 +52,12 @@ std::vector<std::string> other_forms(const XmlElement& element)
     {
         if (c != ';')
         {
-            if (c != ' ' || !form.empty())
-                form += c;
+            form += c;
             continue;
         }
-        while (!form.empty() && form.back() == ' ')
-            form.pop_back();
-        if (!form.empty())
-            forms.push_back(std::exchange(form, {}));
+        if (const std::string_view name = foundation::trimmed(form); !name.empty())
+            forms.emplace_back(name);
+        form.clear();
     }
     return forms;
 }

@@ -1,8 +1,8 @@
 #include "rulebase/validation.h"
 
+#include "foundation/text_list.h"
+
 #include <algorithm>
-#include <cctype>
-#include <set>
 
 namespace fedadvise::rulebase
 {
@@ -25,10 +25,7 @@ void check_terms(const Check& check)
         names.push_back(term.name);
         for (const std::string& name : names)
         {
-            std::string folded = name;
-            std::transform(folded.begin(), folded.end(), folded.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-            const auto [first, fresh] = forms.emplace(folded, term.id);
+            const auto [first, fresh] = forms.emplace(foundation::lower_case(name), term.id);
             if (!fresh)
                 check.error(term.place, "rulebase.duplicate-id",
                             owner + " explains '" + name + "', which '" + first->second + "' explains already.",

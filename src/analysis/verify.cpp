@@ -60,7 +60,7 @@ bool lacks_choice(const Witness& w, const rulebase::Model& model)
 class Verifier
 {
 public:
-    Verifier(Study& study, const Progress& progress)
+    Verifier(Study& study, const VerifyProgress& progress)
         : m_study(study), m_rules(study.rules()), m_program(study.program()), m_progress(progress)
     {
     }
@@ -520,7 +520,7 @@ private:
     Study& m_study;
     const rulebase::RuleBase& m_rules;
     const engine::Program& m_program;
-    const Progress& m_progress;
+    const VerifyProgress& m_progress;
     std::set<std::size_t> m_broken;
     Verification m_result;
 };
@@ -536,7 +536,7 @@ std::size_t Verification::open_findings() const
     return open;
 }
 
-Verification verify(Study& study, const Progress& progress)
+Verification verify(Study& study, const VerifyProgress& progress)
 {
     Verification result = Verifier(study, progress).take();
     std::vector<RuleFinding> all;

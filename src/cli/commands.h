@@ -25,6 +25,7 @@ struct Request
     std::string output;
     std::string rules;
     std::string as_at;
+    std::string examples;                  ///< verify: folder for the cases that show findings
     std::string other_rules;               ///< diff: the rule base to compare with
     std::vector<std::string> cases;        ///< files and folders
     std::optional<std::uint64_t> profiles; ///< number of random profiles; none: as the command thinks fit
@@ -36,6 +37,7 @@ struct Request
 [[nodiscard]] int explain_option(const Request& request);
 [[nodiscard]] int list_questions(const Request& request);
 [[nodiscard]] int check_rules(const Request& request);
+[[nodiscard]] int verify_rules(const Request& request);
 [[nodiscard]] int weigh_balance(const Request& request);
 [[nodiscard]] int compare_rules(const Request& request);
 

@@ -77,6 +77,12 @@ int run(int argc, const char* const* argv)
     CLI::App& check = *program.add_subcommand("check", "Faults of a rule base, all at once");
     check.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
     add_format(check, request, {"text", "json"});
+    CLI::App& verify = *program.add_subcommand("verify", "What is proved of a rule base, over every complete case");
+    verify.add_option("RULES", request.rules,
+                      "Folder of the rule base; without it, the one that came with the program");
+    verify.add_option("--examples", request.examples, "Save the case that shows each finding in this folder")
+        ->type_name("DIR");
+    add_format(verify, request, {"text", "json"});
     CLI::App& balance =
         *program.add_subcommand("balance", "How often each model and vehicle leads over random profiles");
     balance.add_option("RULES", request.rules,
@@ -90,7 +96,7 @@ int run(int argc, const char* const* argv)
     add_format(diff, request, {"text", "json"});
     for (CLI::App* command : {&balance, &diff})
         add_profiles(*command, request);
-    for (CLI::App* command : {&assess, &why, &questions, &check, &balance, &diff})
+    for (CLI::App* command : {&assess, &why, &questions, &check, &verify, &balance, &diff})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
@@ -116,6 +122,8 @@ int run(int argc, const char* const* argv)
         return weigh_balance(request);
     if (diff.parsed())
         return compare_rules(request);
+    if (verify.parsed())
+        return verify_rules(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 

@@ -105,8 +105,17 @@ void add_catalogue(rulebase::RuleBase& rules)
                       vehicle("llp", "LLP (limited liability partnership)")};
     rules.fits = {{{"federation-company"}, {}, {{"cic-guarantee"}}, {{"company-shares"}}, {}, {}}};
     rules.lessons = {{1, "L1", "Motives vary", "People differ.", {}, {}}};
-    rules.sources = {
-        {{"S01"}, "A toolkit", "A publisher", "2010", "guidance", "page", "", "2026-11-22", "2027-11-22", {}}};
+    rules.sources = {{{"S01"},
+                      "A toolkit",
+                      "A publisher",
+                      "2010",
+                      "guidance",
+                      "page",
+                      "",
+                      rulebase::Tag::Verified,
+                      {2026, 11, 22},
+                      {2027, 11, 22},
+                      {}}};
     rules.settings.bands = {{"points-strongly-towards", "Points strongly towards", 8},
                             {"points-towards", "Points towards", 3},
                             {"possible", "Possible", -2},

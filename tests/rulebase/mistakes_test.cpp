@@ -57,7 +57,7 @@ TEST_CASE("what is named twice")
         {"options of a question", "<option value=\"grants\"", "<option value=\"members\"", "duplicate-id", "<question id=\"capital\"", "'members'"},
         {"points of a scale", "<point value=\"3\"", "<point value=\"0\"", "duplicate-id", "<question id=\"motive.workforce\"", "'0'"},
         {"rules", r2, r1, "duplicate-id", "title=\"Weak finances\"", "'R1'"},
-        {"sources", "<lesson ", "<source id=\"S1\" title=\"Again\"/><lesson ", "duplicate-id", "", "'S1'"},
+        {"sources", "<lesson ", "<source id=\"S1\" title=\"Again\" publisher=\"A press\" year=\"2015\" kind=\"research\" seen=\"page\" tag=\"verified\" checked=\"2026-11-22\" review=\"2027-11-22\"/><lesson ", "duplicate-id", "", "'S1'"},
         {"gradient steps", "<family id=\"alliance\"", "<gradient-step id=\"g1\" name=\"x\"><text>Y.</text></gradient-step><family id=\"alliance\"", "duplicate-id", "", "'g1'"},
         {"lessons", "<unstated ", "<lesson number=\"1\" id=\"L2\" name=\"x\"><summary>Y.</summary><source ref=\"S1\"/></lesson><unstated ", "duplicate-id", "", "'1'"},
         {"checklists", "<checklist id=\"deal\" title", "<checklist id=\"deal\" title=\"x\"/>\n<checklist id=\"deal\" title", "duplicate-id", "<checklist id=\"deal\" title=\"The deal\"", "'deal'"},
@@ -148,7 +148,13 @@ TEST_CASE("numbers and dates that are written otherwise")
         {"a British date", "until=\"2030-04-01\"", "until=\"01/04/2030\"", "bad-date", "", "2026-11-22"},
         {"an end before the beginning", "until=\"2030-04-01\"", "until=\"2018-04-01\"", "bad-date", "", "later"},
         {"a date of the rule base", "as-at=\"2026-11-22\"", "as-at=\"today\"", "bad-date", "", "'today'"},
-        {"a date of a source", "checked=\"2026-11-22\"", "checked=\"2026\"", "bad-date", "", "'2026'"},
+        {"the day a source was checked", "checked=\"2026-11-22\"", "checked=\"2026\"", "bad-date", "", "'2026'"},
+        {"the day of a source's review", "review=\"2027-11-22\"", "review=\"next year\"", "bad-date", "", "'next year'"},
+        {"a review before the check", "review=\"2027-11-22\"", "review=\"2026-11-21\"", "bad-date", "", "2026-11-21"},
+        {"a review on the day of the check", "review=\"2027-11-22\"", "review=\"2026-11-22\"", "bad-date", "", "not later"},
+        {"a year in words", "year=\"2015\"", "year=\"last year\"", "bad-year", "", "'last year'"},
+        {"a year of five digits", "year=\"2015\"", "year=\"20155\"", "bad-year", "", "c. 2019"},
+        {"half a span of years", "year=\"2015\"", "year=\"2015-\"", "bad-year", "", "'2015-'"},
     });
 }
 
@@ -221,6 +227,21 @@ TEST_CASE("what is missing")
         {"a model's summary", "<summary>Practices talk.</summary>", "", "missing-wording", "<model id", "<summary>"},
         {"the text of advice", "Keep one promise.", "", "missing-wording", "<advice", "<advice>"},
         {"a rule's source", "<reason>Staff are scarce.</reason>\n    <source ref=\"S1\"/>", "", "missing-source", r1, "R1"},
+        {"a model's source", "<does-not-suit>Those who employ.</does-not-suit>\n    <source ref=\"S1\"/>", "<does-not-suit>Some.</does-not-suit>", "missing-source", "<model id", "'network'"},
+        {"a vehicle's source", "<does-not-suit>Employing staff.</does-not-suit>\n    <source ref=\"S1\"/>", "<does-not-suit>Some.</does-not-suit>", "missing-source", "<vehicle id", "'contract'"},
+        {"a lesson's source", "<summary>Ask why.</summary><source ref=\"S1\"/>", "<summary>Ask why.</summary>", "missing-source", "", "Lesson 1"},
+        {"a term's source", "<unstated ", "<term id=\"tupe\" name=\"TUPE\"><plain>Staff move.</plain></term>\n<unstated ", "missing-source", "<term ", "'tupe'"},
+        {"a task's source", "<unstated ",
+         "<setup id=\"network-guide\" for=\"network\" title=\"Begin\"><task id=\"talk\" order=\"1\" title=\"Talk\" owner=\"All\"><text>Talk.</text></task></setup>\n<unstated ", "missing-source", "<setup ",
+         "'talk'"},
+        {"a stage's source", "<unstated ",
+         "<path id=\"time\" title=\"Time\"><stage id=\"begin\" order=\"1\" title=\"Begin\" owner=\"All\" from-month=\"0\" to-month=\"3\"><text>Talk.</text></stage></path>\n<unstated ", "missing-source",
+         "<path ", "'begin'"},
+        {"a source's publisher", "publisher=\"A press\" ", "", "missing-attribute", "<source id", "'publisher'"},
+        {"a source's year", "year=\"2015\" ", "", "missing-attribute", "<source id", "'year'"},
+        {"a source's tag", "seen=\"page\" tag=\"uncertain\"", "seen=\"page\"", "missing-attribute", "<source id", "'tag'"},
+        {"the day a source was checked", "checked=\"2026-11-22\" ", "", "missing-attribute", "<source id", "'checked'"},
+        {"the day of a source's review", " review=\"2027-11-22\"", "", "missing-attribute", "<source id", "'review'"},
         {"the law of an exclusion", "<law>An Act of 2006</law>", "", "missing-law", r3, "<law>"},
         {"any effect", "<pull on=\"network contract\" strength=\"-1\"/>", "<!-- no effect -->", "no-effect", r2, "no effect"},
         {"the condition in <when>", "<when><test question=\"capital\" includes=\"members\"/></when>", "<when/>", "bad-condition", "<when/>", "exactly one"},
@@ -309,8 +330,8 @@ TEST_CASE("how practices' answers become the group's")
 TEST_CASE("rules that say more than is known")
 {
     check_mistakes({
-        {"an uncertain rule that excludes", "tag=\"verified\"", "tag=\"uncertain\"", "uncertain-rule", "", "R3"},
-        {"an uncertain rule that pulls", "tag=\"known\"", "tag=\"uncertain\"", "uncertain-rule", "", "R1"},
+        {"an uncertain rule that excludes", "tag=\"verified\"", "tag=\"uncertain\"", "uncertain-rule", r3, "R3"},
+        {"an uncertain rule that pulls", "tag=\"known\"", "tag=\"uncertain\"", "uncertain-rule", r1, "R1"},
         {"an expected rule that pulls by 2", "tag=\"known\"", "tag=\"known\" status=\"expected\"", "not-yet-law", "", "expected"},
         {"a rule in consultation that pulls by 2", "tag=\"known\"", "tag=\"known\" status=\"consultation\"", "not-yet-law", "", "consultation"},
     });

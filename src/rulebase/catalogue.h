@@ -208,6 +208,7 @@ struct UnstatedConstraint
 {
     std::string id;
     std::string reason;
+    foundation::Place place;
 };
 
 /// A text, paper or body of work that shaped the product, and what was taken from it.
@@ -216,6 +217,7 @@ struct Inspiration
     std::string name;
     SourceId source;
     std::string text;
+    foundation::Place place;
 };
 
 struct BandSetting
@@ -238,6 +240,7 @@ struct Settings
     int fit_impossible = 0;
     std::vector<std::string> not_considered; ///< sentences: what the tool leaves out
     std::string disclaimer;
+    foundation::Place place;
 };
 
 } // namespace fedadvise::rulebase

@@ -288,6 +288,7 @@ Settings read_settings(const XmlElement& element, Diagnostics& faults)
     allow_children(element, {"band", "not-yet", "ruled-out", "tie", "fit-points", "not-considered", "disclaimer"},
                    faults);
     Settings settings;
+    settings.place = element.place;
     const auto number = [&](const XmlElement& part, std::string_view attribute)
     {
         (void)required(part, attribute, faults);
@@ -394,10 +395,13 @@ bool read_catalogue_element(const XmlElement& element, RuleBase& rules, Diagnost
     else if (element.name == "settings")
         rules.settings = read_settings(element, faults);
     else if (element.name == "unstated")
-        rules.unstated.push_back({required(element, "id", faults), required_text(element, "reason", faults)});
+        rules.unstated.push_back(
+            {required(element, "id", faults), required_text(element, "reason", faults), element.place});
     else if (element.name == "inspiration")
-        rules.inspirations.push_back(
-            {required(element, "name", faults), {optional(element, "source")}, required_text(element, "text", faults)});
+        rules.inspirations.push_back({required(element, "name", faults),
+                                      {optional(element, "source")},
+                                      required_text(element, "text", faults),
+                                      element.place});
     else
         return false;
     return true;

@@ -124,7 +124,7 @@ void add_catalogue(rulebase::RuleBase& rules)
     rules.settings.ruled_out_label = "Ruled out";
     rules.settings.not_considered = {"Anything that changed since."};
     rules.settings.disclaimer = "This is not legal advice.";
-    rules.unstated = {{"HC-99", "The questions do not ask for it"}};
+    rules.unstated = {{"HC-99", "The questions do not ask for it", {}}};
     rules.readiness.relationship_from = Fixed{3'300'000};
     rules.readiness.deal_from = 7;
     rules.readiness.thresholds = {{"g7", Fixed{4'100'000}, Fixed{3'800'000}}};

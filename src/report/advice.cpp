@@ -349,8 +349,8 @@ void add_provenance(const Wording& wording, Advice& advice)
     const std::set<std::string> used = used_sources(advice);
     for (const rulebase::Source& source : wording.rules.sources)
         if (used.contains(source.id.value))
-            advice.sources.push_back(
-                {source.id.value, source.title, source.publisher, source.year, source.checked, source.review});
+            advice.sources.push_back({source.id.value, source.title, source.publisher, source.year,
+                                      foundation::date_text(source.checked), foundation::date_text(source.review)});
 }
 
 } // namespace

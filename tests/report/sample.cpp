@@ -105,8 +105,17 @@ void add_catalogue(rulebase::RuleBase& rules)
                       vehicle("llp", "LLP (limited liability partnership)")};
     rules.fits = {{{"federation-company"}, {}, {{"cic-guarantee"}}, {{"company-shares"}}, {}, {}}};
     rules.lessons = {{1, "L1", "Motives vary", "People differ.", {}, {}}};
-    rules.sources = {
-        {{"S01"}, "A toolkit", "A publisher", "2010", "guidance", "page", "", "2026-11-22", "2027-11-22", rulebase::Tag::Known, {}}};
+    rules.sources = {{{"S01"},
+                      "A toolkit",
+                      "A publisher",
+                      "2010",
+                      "guidance",
+                      "page",
+                      "",
+                      rulebase::Tag::Verified,
+                      {2026, 11, 22},
+                      {2027, 11, 22},
+                      {}}};
     rules.settings.bands = {{"points-strongly-towards", "Points strongly towards", 8},
                             {"points-towards", "Points towards", 3},
                             {"possible", "Possible", -2},
@@ -115,7 +124,7 @@ void add_catalogue(rulebase::RuleBase& rules)
     rules.settings.ruled_out_label = "Ruled out";
     rules.settings.not_considered = {"Anything that changed since."};
     rules.settings.disclaimer = "This is not legal advice.";
-    rules.unstated = {{"HC-99", "The questions do not ask for it"}};
+    rules.unstated = {{"HC-99", "The questions do not ask for it", {}}};
     rules.readiness.relationship_from = Fixed{3'300'000};
     rules.readiness.deal_from = 7;
     rules.readiness.thresholds = {{"g7", Fixed{4'100'000}, Fixed{3'800'000}}};

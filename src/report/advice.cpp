@@ -103,6 +103,7 @@ void describe_vehicle(const rulebase::Vehicle& vehicle, OptionAdvice& option)
                          {"Control", vehicle.control},
                          {"A solicitor would say", vehicle.solicitor},
                          {"An accountant would say", vehicle.accountant},
+                         {"A practice manager would say", vehicle.manager},
                          {"Register", as_sentence(vehicle.register_name)}});
 }
 

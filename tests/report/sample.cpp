@@ -103,6 +103,9 @@ void add_catalogue(rulebase::RuleBase& rules)
     rules.vehicles = {vehicle("cic-guarantee", "CIC limited by guarantee"),
                       vehicle("company-shares", "Company limited by shares"),
                       vehicle("llp", "LLP (limited liability partnership)")};
+    rules.vehicles[0].solicitor = "The lock is for good.";
+    rules.vehicles[0].accountant = "Plan for two sets of papers.";
+    rules.vehicles[0].manager = "Keep a file all year.";
     rules.fits = {{{"federation-company"}, {}, {{"cic-guarantee"}}, {{"company-shares"}}, {}, {}}};
     rules.lessons = {{1, "L1", "Motives vary", "People differ.", {}, {}}};
     rules.sources = {{{"S01"},

@@ -208,6 +208,23 @@ void add_fit(const Wording& wording, const Finding& finding, const About& about,
         statement.text.replace(at, stand_in.size(), " the model “" + name + "”");
 }
 
+void add_lack_of_vehicles(const Wording& wording, const Finding& finding, Statement& statement)
+{
+    statement.title = "Too few legal forms are left";
+    statement.sentence = "At least two legal forms to choose from.";
+    statement.reason = "No form can do everything at once. It is better to find that out before anything is signed.";
+    if (finding.truth == Truth::Unknown)
+    {
+        statement.text = "It may still have to wait: open answers may leave fewer than two legal forms that can carry "
+                         "it. It depends on " +
+                         labels_of(wording, finding.because) + ".";
+        return;
+    }
+    statement.text = "This model needs a legal form of its own, and your answers leave fewer than two that can carry "
+                     "it. Look at what rules out or holds back the others, and decide which of these answers you could "
+                     "change.";
+}
+
 void add_engine_words(const Wording& wording, const Finding& finding, const About& about, Statement& statement)
 {
     statement.rule = finding.engine;
@@ -223,15 +240,7 @@ void add_engine_words(const Wording& wording, const Finding& finding, const Abou
         statement.text = "None of the models that come first now can use this vehicle.";
     }
     else if (finding.engine == no_vehicle_engine)
-    {
-        statement.title = "Too few legal forms are left";
-        statement.sentence = "At least two legal forms to choose from.";
-        statement.text = "This model needs a legal form of its own, and your answers leave fewer than two that can "
-                         "carry it. Look at what "
-                         "rules the others out, and decide which of these answers you could change.";
-        statement.reason =
-            "No form can do everything at once. It is better to find that out before anything is signed.";
-    }
+        add_lack_of_vehicles(wording, finding, statement);
     else if (finding.engine == exemption_engine && finding.effect < wording.rules.readiness.exemptions.size())
     {
         statement.title = "Open although trust is still low";

@@ -4,6 +4,7 @@
 #include "foundation/text_list.h"
 
 #include <algorithm>
+#include <map>
 
 namespace fedadvise::report
 {
@@ -90,6 +91,8 @@ void add_sources(const Wording& wording, const Rule& rule, Statement& statement)
         statement.sources.push_back(id.value);
         statement.source_titles.push_back(source == nullptr ? id.value : source_title(*source));
     }
+    statement.review_due = sources_due(wording, rule.sources);
+    statement.review_words = review_words(wording.rules, statement.review_due);
 }
 
 void add_rule(const Wording& wording, const Finding& finding, const Rule& rule, Statement& statement)
@@ -295,6 +298,30 @@ std::string source_title(const rulebase::Source& source)
     std::vector<std::string> parts = {source.title, source.publisher, source.year};
     std::erase_if(parts, [](const std::string& part) { return part.empty(); });
     return foundation::joined(parts, ", ");
+}
+
+std::vector<std::string> sources_due(const Wording& wording, const std::vector<rulebase::SourceId>& sources)
+{
+    std::vector<std::string> due;
+    for (const rulebase::SourceId& id : sources)
+        if (const rulebase::Source* source = rulebase::find_source(wording.rules, id);
+            source != nullptr && rulebase::is_past_review(*source, wording.assessment.as_at))
+            due.push_back(id.value);
+    return due;
+}
+
+std::string review_words(const rulebase::RuleBase& rules, const std::vector<std::string>& due)
+{
+    std::map<foundation::Date, std::vector<std::string>> by_day;
+    for (const std::string& id : due)
+        if (const rulebase::Source* source = rulebase::find_source(rules, {id}))
+            by_day[source->review].push_back(id);
+    std::vector<std::string> sentences;
+    for (const auto& [day, ids] : by_day)
+        sentences.push_back((ids.size() == 1 ? "The source " : "The sources ") + foundation::joined_as_sentence(ids) +
+                            (ids.size() == 1 ? " was" : " were") + " due to be checked again on " +
+                            foundation::date_in_words(day) + ".");
+    return foundation::joined(sentences, " ");
 }
 
 std::string short_reason(const Statement& statement)

@@ -70,6 +70,7 @@ private:
     [[nodiscard]] const engine::OptionProgram& option(std::size_t index) const;
     [[nodiscard]] Formula exemption(std::size_t index);
     [[nodiscard]] Formula held_back(std::size_t model);
+    [[nodiscard]] Formula lacks_vehicles(std::size_t model);
     void add_pulls(std::size_t option, int sign, Weights& weights) const;
     /// The other option's score and `head_start` are not ahead of this one's by more than a tie.
     [[nodiscard]] Formula not_beaten(std::size_t option, std::size_t other, int head_start);

@@ -35,6 +35,16 @@ void add_format(CLI::App& command, Request& request, const std::vector<std::stri
         ->default_val("text");
 }
 
+void add_profiles(CLI::App& command, Request& request)
+{
+    command.add_option("--profiles", request.profiles, "Number of random profiles: 20,000 for balance, 500 for diff")
+        ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{10'000'000}))
+        ->type_name("N");
+    command.add_option("--seed", request.seed, "Which random profiles")->type_name("N");
+    command.add_option("--as-at", request.as_at, "Judge by the law of this day, for example 2026-11-22")
+        ->type_name("DATE");
+}
+
 /// CLI11 answers --help and --version with status 0 and everything else that is wrong with its own numbers; ours is 2.
 int answer_parse_error(const CLI::App& program, const CLI::ParseError& error)
 {
@@ -67,7 +77,20 @@ int run(int argc, const char* const* argv)
     CLI::App& check = *program.add_subcommand("check", "Faults of a rule base, all at once");
     check.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
     add_format(check, request, {"text", "json"});
-    for (CLI::App* command : {&assess, &why, &questions, &check})
+    CLI::App& balance =
+        *program.add_subcommand("balance", "How often each model and vehicle leads over random profiles");
+    balance.add_option("RULES", request.rules,
+                       "Folder of the rule base; without it, the one that came with the program");
+    add_format(balance, request, {"text", "json", "markdown"});
+    CLI::App& diff = *program.add_subcommand("diff", "Which cases change outcome between two rule bases, and why");
+    diff.add_option("BEFORE", request.rules, "Folder of the rule base as it was")->required();
+    diff.add_option("AFTER", request.other_rules, "Folder of the rule base as it is now")->required();
+    diff.add_option("CASES", request.cases,
+                    "Case files, or folders of them; without any, the worked cases that came with the program");
+    add_format(diff, request, {"text", "json"});
+    for (CLI::App* command : {&balance, &diff})
+        add_profiles(*command, request);
+    for (CLI::App* command : {&assess, &why, &questions, &check, &balance, &diff})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
@@ -89,6 +112,10 @@ int run(int argc, const char* const* argv)
         return assess_case(request);
     if (why.parsed())
         return explain_option(request);
+    if (balance.parsed())
+        return weigh_balance(request);
+    if (diff.parsed())
+        return compare_rules(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 

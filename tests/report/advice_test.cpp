@@ -220,7 +220,7 @@ TEST_CASE("a model that waits for legal forms says so, and what could change it"
 
 TEST_CASE("what a solicitor, an accountant and a practice manager would say stands under a heading each")
 {
-    const auto& details = sample().advice().vehicles[0].details;
+    const auto details = sample().advice().vehicles[0].details;
     const std::vector<std::pair<std::string, std::string>> notes = {
         {"A solicitor would say", "The lock is for good."},
         {"An accountant would say", "Plan for two sets of papers."},

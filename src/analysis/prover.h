@@ -39,6 +39,7 @@ public:
     // What can be said. Options are indexes into the models and then the vehicles of the rule base.
     [[nodiscard]] Formula rule_true(std::size_t rule) const { return m_model.rule(rule).certain; }
     [[nodiscard]] Formula rule_possible(std::size_t rule) const { return m_model.rule(rule).possible; }
+    [[nodiscard]] Formula law_in_force(std::size_t rule) { return m_model.in_force(rule); } ///< on the day of the case
     [[nodiscard]] Formula asked(std::size_t question) const { return m_model.asked(question); }
     [[nodiscard]] const Rail& node(engine::NodeIndex index) const { return m_model.node(index); }
     [[nodiscard]] Formula in_nation(std::size_t option_of_jurisdiction);

@@ -29,5 +29,6 @@ struct Request
 [[nodiscard]] int explain_option(const Request& request);
 [[nodiscard]] int list_questions(const Request& request);
 [[nodiscard]] int check_rules(const Request& request);
+[[nodiscard]] int print_book(const Request& request);
 
 } // namespace fedadvise::cli

@@ -67,7 +67,10 @@ int run(int argc, const char* const* argv)
     CLI::App& check = *program.add_subcommand("check", "Faults of a rule base, all at once");
     check.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
     add_format(check, request, {"text", "json"});
-    for (CLI::App* command : {&assess, &why, &questions, &check})
+    CLI::App& book =
+        *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
+    book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
+    for (CLI::App* command : {&assess, &why, &questions, &check, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
@@ -89,6 +92,8 @@ int run(int argc, const char* const* argv)
         return assess_case(request);
     if (why.parsed())
         return explain_option(request);
+    if (book.parsed())
+        return print_book(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 

@@ -40,5 +40,6 @@ struct Request
 [[nodiscard]] int verify_rules(const Request& request);
 [[nodiscard]] int weigh_balance(const Request& request);
 [[nodiscard]] int compare_rules(const Request& request);
+[[nodiscard]] int print_book(const Request& request);
 
 } // namespace fedadvise::cli

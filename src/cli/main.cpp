@@ -96,7 +96,10 @@ int run(int argc, const char* const* argv)
     add_format(diff, request, {"text", "json"});
     for (CLI::App* command : {&balance, &diff})
         add_profiles(*command, request);
-    for (CLI::App* command : {&assess, &why, &questions, &check, &verify, &balance, &diff})
+    CLI::App& book =
+        *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
+    book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
+    for (CLI::App* command : {&assess, &why, &questions, &check, &verify, &balance, &diff, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
@@ -124,6 +127,8 @@ int run(int argc, const char* const* argv)
         return compare_rules(request);
     if (verify.parsed())
         return verify_rules(request);
+    if (book.parsed())
+        return print_book(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 

@@ -22,6 +22,12 @@ struct Request
     std::string output;
     std::string rules;
     std::string as_at;
+    std::string cases; ///< test: file or folder of test files
+    bool explain = false;
+    bool coverage = false;
+    bool mutation = false;
+    bool generate = false;
+    bool accept = false;
 };
 
 // Each writes its result and its diagnostics and gives the exit status.
@@ -29,5 +35,6 @@ struct Request
 [[nodiscard]] int explain_option(const Request& request);
 [[nodiscard]] int list_questions(const Request& request);
 [[nodiscard]] int check_rules(const Request& request);
+[[nodiscard]] int test_rules(const Request& request);
 
 } // namespace fedadvise::cli

@@ -35,6 +35,21 @@ void add_format(CLI::App& command, Request& request, const std::vector<std::stri
         ->default_val("text");
 }
 
+void add_test_options(CLI::App& test, Request& request)
+{
+    test.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
+    test.add_option("CASES", request.cases,
+                    "Test file (*.fedtest) or folder of them; without it, the folder \"cases\" in the rule base");
+    add_format(test, request, {"text", "json"});
+    test.add_flag("--explain", request.explain, "Print how to write a test file, and do nothing else");
+    test.add_flag("--coverage", request.coverage, "List what the cases do not cover");
+    test.add_flag("--mutation", request.mutation,
+                  "Change each rule in small ways and list the changes that no case notices");
+    test.add_flag("--generate", request.generate,
+                  "Write the generated cases anew, until they cover what can be covered");
+    test.add_flag("--accept", request.accept, "Rewrite what the generated cases expect by what comes out now");
+}
+
 /// CLI11 answers --help and --version with status 0 and everything else that is wrong with its own numbers; ours is 2.
 int answer_parse_error(const CLI::App& program, const CLI::ParseError& error)
 {
@@ -67,7 +82,9 @@ int run(int argc, const char* const* argv)
     CLI::App& check = *program.add_subcommand("check", "Faults of a rule base, all at once");
     check.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
     add_format(check, request, {"text", "json"});
-    for (CLI::App* command : {&assess, &why, &questions, &check})
+    CLI::App& test = *program.add_subcommand("test", "The rule base's own cases: which hold, and what they cover");
+    add_test_options(test, request);
+    for (CLI::App* command : {&assess, &why, &questions, &check, &test})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
@@ -89,6 +106,8 @@ int run(int argc, const char* const* argv)
         return assess_case(request);
     if (why.parsed())
         return explain_option(request);
+    if (test.parsed())
+        return test_rules(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 

@@ -371,8 +371,37 @@ private:
                                "The list for '" + question.id.value + "' names an answer twice.", "Keep one of them."};
         return parse_answer(question, words);
     }
+    /// "readiness.*: 4" answers every question of the family that has no line of its own here.
+    void read_family(const std::string& family)
+    {
+        std::size_t known = 0;
+        const Line written = m_line;
+        if (!m_said.insert(holder_key() + " " + written.key).second)
+            return fault("casefile.duplicate-key", "The family '" + family + "' is answered twice.",
+                         "Keep one of the answers.");
+        for (const rulebase::Question& question : m_rules.questions)
+        {
+            if (question.family != family || m_faults.size() >= most_faults)
+                continue;
+            ++known;
+            const std::size_t faults = m_faults.size();
+            if (m_said.contains(holder_key() + " " + question.id.value) || !check_scope(question))
+                continue;
+            auto answer = parse_value(question);
+            if (const auto* bad = std::get_if<AnswerFault>(&answer))
+                fault(bad->code, bad->message, bad->advice);
+            else
+                answers_here()[question.id] = std::get<Answer>(std::move(answer));
+            if (m_faults.size() > faults)
+                return; // the others would be wrong in the same way
+        }
+        if (known == 0)
+            unknown_key();
+    }
     void read_answer()
     {
+        if (m_line.key.ends_with(".*"))
+            return read_family(m_line.key.substr(0, m_line.key.size() - 2));
         const rulebase::Question* question = rulebase::find_question(m_rules, {m_line.key});
         if (question == nullptr)
             return unknown_key();

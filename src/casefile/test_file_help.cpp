@@ -29,6 +29,7 @@ THE CASE
   as-at: DATE           the day whose law applies. Without it: the day on which the rules were last brought up to date.
   QUESTION: ANSWER      'fedadvise questions' lists questions and answers. Write "unknown" for "we do not know", and
                         "unanswered" to take an answer of the case file away. Several answers have commas between them.
+  readiness.*: 4        the same answer to every question of a family that has no line of its own here.
   Practice: NAME        begins a practice, or goes on with the one of that name in the case file. What is indented below
                         belongs to it.
   Respondent: ROLE      somebody of the practice. Indent it, and their answers once more.

@@ -140,6 +140,19 @@ TEST_CASE("every kind of expectation can be written, whatever its capitals and s
     CHECK(expected[22].items[1].number == 10);
 }
 
+TEST_CASE("one line can answer a whole family, but for the questions that have a line of their own")
+{
+    const auto answers =
+        good("Case: A\nreadiness.RR02: 1\nreadiness.*: 4\nreadiness.RR10: 2\nMust lead: pcn\n").cases[0].group.answers;
+    CHECK(answers.size() == 18);
+    CHECK(answers.at({"readiness.RR01"}) == Answer{Number{4}});
+    CHECK(answers.at({"readiness.RR02"}) == Answer{Number{1}});
+    CHECK(answers.at({"readiness.RR10"}) == Answer{Number{2}});
+    CHECK(read("Case: A\nreadiness.*: 9\nMust lead: pcn\n").diagnostics.size() == 1);
+    CHECK(read("Case: A\nreadyness.*: 4\nMust lead: pcn\n").diagnostics.size() == 1);
+    CHECK(read("Case: A\ndeal.*: done\ndeal.*: done\nMust lead: pcn\n").diagnostics.size() == 1);
+}
+
 TEST_CASE("a case without a date is judged on the rule base's own day")
 {
     CHECK(good(two_cases).cases[1].group.as_at == samples::rules().as_at);

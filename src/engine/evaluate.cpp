@@ -34,28 +34,6 @@ FactValue measure_fact(const std::string& measure, const rulebase::RuleBase& rul
     return {};
 }
 
-Truth truth_of_leaf(const Node& node, const FactValue& fact)
-{
-    switch (node.kind)
-    {
-    case Node::Kind::NumberBetween:
-        if (fact.low.millionths >= node.low && fact.high.millionths <= node.high)
-            return Truth::True;
-        return fact.high.millionths < node.low || fact.low.millionths > node.high ? Truth::False : Truth::Unknown;
-    case Node::Kind::OptionAmong:
-        if (fact.possible == all_options)
-            return Truth::Unknown;
-        if ((fact.possible & ~node.options) == 0)
-            return Truth::True;
-        return (fact.possible & node.options) == 0 ? Truth::False : Truth::Unknown;
-    case Node::Kind::SetMeets:
-        if (!fact.set_known)
-            return Truth::Unknown;
-        return (fact.chosen & node.options) != 0 ? Truth::True : Truth::False;
-    default: return fact.truth;
-    }
-}
-
 Truth truth_of_branch(const Program& program, const Node& node, const std::vector<Truth>& truths)
 {
     Truth all = Truth::True, any = Truth::False;
@@ -78,12 +56,34 @@ Truth truth_of_branch(const Program& program, const Node& node, const std::vecto
     }
 }
 
+} // namespace
+
 bool is_leaf(const Node& node)
 {
     return node.kind <= Node::Kind::TruthOf;
 }
 
-} // namespace
+Truth leaf_truth(const Node& node, const FactValue& fact)
+{
+    switch (node.kind)
+    {
+    case Node::Kind::NumberBetween:
+        if (fact.low.millionths >= node.low && fact.high.millionths <= node.high)
+            return Truth::True;
+        return fact.high.millionths < node.low || fact.low.millionths > node.high ? Truth::False : Truth::Unknown;
+    case Node::Kind::OptionAmong:
+        if (fact.possible == all_options)
+            return Truth::Unknown;
+        if ((fact.possible & ~node.options) == 0)
+            return Truth::True;
+        return (fact.possible & node.options) == 0 ? Truth::False : Truth::Unknown;
+    case Node::Kind::SetMeets:
+        if (!fact.set_known)
+            return Truth::Unknown;
+        return (fact.chosen & node.options) != 0 ? Truth::True : Truth::False;
+    default: return fact.truth;
+    }
+}
 
 std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules,
                                     const casefile::Case& group, const Heard& heard,
@@ -119,8 +119,7 @@ std::vector<Truth> evaluate(const Program& program, const std::vector<FactValue>
     std::vector<Truth> truths;
     truths.reserve(program.nodes.size());
     for (const Node& node : program.nodes)
-        truths.push_back(is_leaf(node) ? truth_of_leaf(node, facts[node.fact])
-                                       : truth_of_branch(program, node, truths));
+        truths.push_back(is_leaf(node) ? leaf_truth(node, facts[node.fact]) : truth_of_branch(program, node, truths));
     return truths;
 }
 

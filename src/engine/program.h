@@ -101,6 +101,12 @@ public:
                                                   const casefile::Case& group, const Heard& heard,
                                                   const RelationshipReading& relationship);
 
+/// Whether a node looks at a fact rather than at other nodes.
+[[nodiscard]] bool is_leaf(const Node& node);
+
+/// The truth of a leaf, given the value of its fact.
+[[nodiscard]] Truth leaf_truth(const Node& node, const FactValue& fact);
+
 /// The truth of every node, by Kleene's tables.
 [[nodiscard]] std::vector<Truth> evaluate(const Program& program, const std::vector<FactValue>& facts);
 

@@ -1,5 +1,6 @@
 // fedadvise test: the rule base's own cases, what they cover, and how small a change of a rule they notice.
 #include "analysis/expectation.h"
+#include "analysis/mutation.h"
 #include "casefile/test_file.h"
 #include "cli/input_output.h"
 #include "foundation/utf8.h"
@@ -101,6 +102,14 @@ int test_rules(const Request& request)
                              {"rules", {{"id", rules->id}, {"version", rules->version}, {"sha256", rules->sha256}}},
                              {"cases", results_as_json(results)}};
         text = result.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    }
+    if (request.mutation)
+    {
+        analysis::MutationSettings st; st.threads = 2; st.progress = [](std::size_t d, std::size_t n) { if (d % 500 == 0) std::cerr << d << "/" << n << "\n"; };
+        auto rep = analysis::run_mutation(*rules, tests.files, st);
+        auto ops = analysis::mutation_operations();
+        for (std::size_t i = 0; i < ops.size(); ++i) std::cerr << ops[i] << " " << rep.operations[i].mutants << " hand " << rep.operations[i].by_hand << " gen " << rep.operations[i].by_generated << "\n";
+        std::cerr << "all " << rep.all.mutants << " hand " << rep.all.by_hand << " gen " << rep.all.by_generated << " same " << rep.same << "\n";
     }
     const int delivered = deliver(request, text);
     return delivered != done ? delivered : failures(results) == 0 ? done : found_faults;

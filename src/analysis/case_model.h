@@ -51,6 +51,7 @@ public:
     [[nodiscard]] const Rail& rule(std::size_t index) const { return m_rules_rails[index]; }
     [[nodiscard]] const Rail& node(engine::NodeIndex index) const { return m_rails[index]; }
     [[nodiscard]] Formula asked(std::size_t question) const;
+    [[nodiscard]] Formula in_force(std::size_t rule); ///< its dates hold on the day of the case
     /// The group's answer to a choice is this option; false when there is no such question or option.
     [[nodiscard]] Formula group_says(const std::string& question, std::size_t option);
     /// The mean of all relationship statements is at least so much.
@@ -77,7 +78,6 @@ private:
     void bound_total(std::size_t total, std::size_t part);
     [[nodiscard]] bool is_statement(std::size_t question) const;
     [[nodiscard]] Formula speaks(std::size_t practice);
-    [[nodiscard]] Formula in_force(std::size_t rule);
 
     [[nodiscard]] Rail rail_of(engine::NodeIndex index);
     [[nodiscard]] Rail leaf(engine::NodeIndex index);

@@ -72,7 +72,10 @@ Formula Prover::available(std::size_t index)
         std::vector<Formula> hindrances = {has_effect(index, EffectKind::Exclude),
                                            has_effect(index, EffectKind::NotYet)};
         if (index < m_program.models.size())
+        {
             hindrances.push_back(held_back(index));
+            hindrances.push_back(lacks_vehicles(index));
+        }
         m_available[index] = formulas().negation(formulas().any(hindrances));
     }
     return *m_available[index];
@@ -85,6 +88,16 @@ Formula Prover::fits(std::size_t model, std::size_t vehicle)
         if (m_program.fits[n][model][vehicle] != Fit::Impossible)
             nations.push_back(in_nation(n - 1));
     return formulas().any(nations);
+}
+
+Formula Prover::lacks_vehicles(std::size_t model)
+{
+    if (m_rules.models[model].legal_person != rulebase::LegalPerson::Needed)
+        return formulas().constant(false);
+    std::vector<Formula> left;
+    for (std::size_t v = 0; v < m_program.vehicles.size(); ++v)
+        left.push_back(formulas().all({available(m_program.models.size() + v), fits(model, v)}));
+    return formulas().at_most(engine::fewest_vehicles - 1, left);
 }
 
 // --- Depth: as engine/depth.cpp judges a complete case

@@ -39,6 +39,7 @@ public:
     // What can be said. Options are indexes into the models and then the vehicles of the rule base.
     [[nodiscard]] Formula rule_true(std::size_t rule) const { return m_model.rule(rule).certain; }
     [[nodiscard]] Formula rule_possible(std::size_t rule) const { return m_model.rule(rule).possible; }
+    [[nodiscard]] Formula law_in_force(std::size_t rule) { return m_model.in_force(rule); } ///< on the day of the case
     [[nodiscard]] Formula asked(std::size_t question) const { return m_model.asked(question); }
     [[nodiscard]] const Rail& node(engine::NodeIndex index) const { return m_model.node(index); }
     [[nodiscard]] Formula in_nation(std::size_t option_of_jurisdiction);
@@ -70,6 +71,7 @@ private:
     [[nodiscard]] const engine::OptionProgram& option(std::size_t index) const;
     [[nodiscard]] Formula exemption(std::size_t index);
     [[nodiscard]] Formula held_back(std::size_t model);
+    [[nodiscard]] Formula lacks_vehicles(std::size_t model);
     void add_pulls(std::size_t option, int sign, Weights& weights) const;
     /// The other option's score and `head_start` are not ahead of this one's by more than a tie.
     [[nodiscard]] Formula not_beaten(std::size_t option, std::size_t other, int head_start);

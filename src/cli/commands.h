@@ -1,7 +1,10 @@
 // The commands of fedadvise, one function each.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace fedadvise::cli
 {
@@ -22,12 +25,16 @@ struct Request
     std::string output;
     std::string rules;
     std::string as_at;
-    std::string cases; ///< test: file or folder of test files
+    std::string tests; ///< test: file or folder of test files
     bool explain = false;
     bool coverage = false;
     bool mutation = false;
     bool generate = false;
     bool accept = false;
+    std::string other_rules;               ///< diff: the rule base to compare with
+    std::vector<std::string> cases;        ///< files and folders
+    std::optional<std::uint64_t> profiles; ///< number of random profiles; none: as the command thinks fit
+    std::uint64_t seed = 1;
 };
 
 // Each writes its result and its diagnostics and gives the exit status.
@@ -36,5 +43,7 @@ struct Request
 [[nodiscard]] int list_questions(const Request& request);
 [[nodiscard]] int check_rules(const Request& request);
 [[nodiscard]] int test_rules(const Request& request);
+[[nodiscard]] int weigh_balance(const Request& request);
+[[nodiscard]] int compare_rules(const Request& request);
 
 } // namespace fedadvise::cli

@@ -38,7 +38,7 @@ void add_format(CLI::App& command, Request& request, const std::vector<std::stri
 void add_test_options(CLI::App& test, Request& request)
 {
     test.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
-    test.add_option("CASES", request.cases,
+    test.add_option("CASES", request.tests,
                     "Test file (*.fedtest) or folder of them; without it, the folder \"cases\" in the rule base");
     add_format(test, request, {"text", "json"});
     test.add_flag("--explain", request.explain, "Print how to write a test file, and do nothing else");
@@ -48,6 +48,16 @@ void add_test_options(CLI::App& test, Request& request)
     test.add_flag("--generate", request.generate,
                   "Write the generated cases anew, until they cover what can be covered");
     test.add_flag("--accept", request.accept, "Rewrite what the generated cases expect by what comes out now");
+}
+
+void add_profiles(CLI::App& command, Request& request)
+{
+    command.add_option("--profiles", request.profiles, "Number of random profiles: 20,000 for balance, 500 for diff")
+        ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{10'000'000}))
+        ->type_name("N");
+    command.add_option("--seed", request.seed, "Which random profiles")->type_name("N");
+    command.add_option("--as-at", request.as_at, "Judge by the law of this day, for example 2026-11-22")
+        ->type_name("DATE");
 }
 
 /// CLI11 answers --help and --version with status 0 and everything else that is wrong with its own numbers; ours is 2.
@@ -84,7 +94,20 @@ int run(int argc, const char* const* argv)
     add_format(check, request, {"text", "json"});
     CLI::App& test = *program.add_subcommand("test", "The rule base's own cases: which hold, and what they cover");
     add_test_options(test, request);
-    for (CLI::App* command : {&assess, &why, &questions, &check, &test})
+    CLI::App& balance =
+        *program.add_subcommand("balance", "How often each model and vehicle leads over random profiles");
+    balance.add_option("RULES", request.rules,
+                       "Folder of the rule base; without it, the one that came with the program");
+    add_format(balance, request, {"text", "json", "markdown"});
+    CLI::App& diff = *program.add_subcommand("diff", "Which cases change outcome between two rule bases, and why");
+    diff.add_option("BEFORE", request.rules, "Folder of the rule base as it was")->required();
+    diff.add_option("AFTER", request.other_rules, "Folder of the rule base as it is now")->required();
+    diff.add_option("CASES", request.cases,
+                    "Case files, or folders of them; without any, the worked cases that came with the program");
+    add_format(diff, request, {"text", "json"});
+    for (CLI::App* command : {&balance, &diff})
+        add_profiles(*command, request);
+    for (CLI::App* command : {&assess, &why, &questions, &check, &test, &balance, &diff})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
@@ -108,6 +131,10 @@ int run(int argc, const char* const* argv)
         return explain_option(request);
     if (test.parsed())
         return test_rules(request);
+    if (balance.parsed())
+        return weigh_balance(request);
+    if (diff.parsed())
+        return compare_rules(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 

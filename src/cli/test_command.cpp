@@ -22,7 +22,7 @@ namespace
 
 fs::path cases_folder(const Request& request)
 {
-    return request.cases.empty() ? rules_folder(request) / "cases" : foundation::path_from_utf8(request.cases);
+    return request.tests.empty() ? rules_folder(request) / "cases" : foundation::path_from_utf8(request.tests);
 }
 
 std::size_t failures(const std::vector<CaseResult>& results)

@@ -40,8 +40,9 @@ enum class Band
 
 /// Where a finding comes from: a rule and the one of its effects that acts here, or (rule empty) the engine's own
 /// bookkeeping: "readiness" (the relationship does not carry this depth yet), "fit" (how well the vehicle carries the
-/// leading models), "no-carrier" (none of the leading models can use the vehicle), "exemption" (the model is open
-/// although the relationship would not carry it; `effect` is then the index of the readiness exemption).
+/// leading models), "no-carrier" (none of the leading models can use the vehicle), "no-vehicle" (too few vehicles are
+/// left for the model), "exemption" (the model is open although the relationship would not carry it; `effect` is then
+/// the index of the readiness exemption).
 struct Finding
 {
     rulebase::RuleId rule;
@@ -53,6 +54,10 @@ struct Finding
     rulebase::OptionId option;                 ///< for "fit": the leading model
     friend bool operator==(const Finding&, const Finding&) = default;
 };
+
+/// A model that needs a legal person waits while fewer vehicles than this are left to choose from: a choice needs
+/// something to compare, and often the answers ask for what no lawful vehicle can do at once.
+constexpr std::size_t fewest_vehicles = 2;
 
 struct OptionResult
 {

@@ -253,6 +253,47 @@ std::string band_id(Band band)
     return "possible";
 }
 
+namespace
+{
+
+constexpr std::size_t most_questions_named = 6;
+
+/// Whether too few vehicles that carry the model are left: certainly, or depending on open answers.
+std::optional<Finding> lack_of_vehicles(const Judgement& judgement, const OptionProgram& model)
+{
+    if (rulebase::find_model(judgement.rules, model.id)->legal_person != rulebase::LegalPerson::Needed)
+        return std::nullopt;
+    std::size_t left = 0, surely_left = 0;
+    Finding finding;
+    finding.engine = "no-vehicle";
+    const std::vector<Fit>& fits = fits_of(judgement, model.id);
+    for (std::size_t v = 0; v < fits.size(); ++v)
+    {
+        if (fits[v] == Fit::Impossible)
+            continue;
+        Truth barred = Truth::False;
+        for (const EffectPlace& place : judgement.program.vehicles[v].effects)
+        {
+            const EffectKind kind = judgement.rules.rules[place.rule].effects[place.effect].kind;
+            if (kind != EffectKind::Exclude && kind != EffectKind::NotYet)
+                continue;
+            barred = std::max(barred, judgement.rule_truths[place.rule]);
+            for (const rulebase::QuestionId& question : judgement.because[place.rule])
+                if (finding.because.size() < most_questions_named &&
+                    std::find(finding.because.begin(), finding.because.end(), question) == finding.because.end())
+                    finding.because.push_back(question);
+        }
+        left += barred != Truth::True ? 1 : 0;
+        surely_left += barred == Truth::False ? 1 : 0;
+    }
+    if (surely_left >= fewest_vehicles)
+        return std::nullopt;
+    finding.truth = left < fewest_vehicles ? Truth::True : Truth::Unknown;
+    return finding;
+}
+
+} // namespace
+
 std::vector<OptionResult> judge_models(const Judgement& judgement, const DepthCap& cap)
 {
     std::vector<OptionResult> results;
@@ -261,6 +302,8 @@ std::vector<OptionResult> judge_models(const Judgement& judgement, const DepthCa
         OptionResult result = judge(judgement, model);
         for (const Finding& finding : held_back_by(judgement, model, cap))
             (finding.truth == Truth::True ? result.not_yet : result.open).push_back(finding);
+        if (const auto finding = lack_of_vehicles(judgement, model))
+            (finding->truth == Truth::True ? result.not_yet : result.open).push_back(*finding);
         if (auto finding = kept_open_by(judgement, model, cap))
             result.warnings.push_back(std::move(*finding));
         sort_reasons(result);

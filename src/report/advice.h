@@ -15,7 +15,7 @@ namespace fedadvise::report
 /// One sentence or two with where they come from.
 struct Statement
 {
-    std::string rule;  ///< id of the rule; "readiness", "fit" or "no-carrier" for the engine's own
+    std::string rule;  ///< id of the rule; "readiness", "fit", "no-carrier", "no-vehicle" for the engine's own
     std::string title; ///< of the rule
     int strength = 0;
     std::string text;     ///< for a partner, placeholders filled in

@@ -23,6 +23,7 @@ const std::string readiness_engine = "readiness";
 const std::string fit_engine = "fit";
 const std::string no_carrier_engine = "no-carrier";
 const std::string exemption_engine = "exemption";
+const std::string no_vehicle_engine = "no-vehicle";
 
 std::string quoted_step(const Wording& wording, std::size_t step)
 {
@@ -221,6 +222,16 @@ void add_engine_words(const Wording& wording, const Finding& finding, const Abou
         statement.title = "No leading model can use it";
         statement.text = "None of the models that come first now can use this vehicle.";
     }
+    else if (finding.engine == no_vehicle_engine)
+    {
+        statement.title = "Too few legal forms are left";
+        statement.sentence = "At least two legal forms to choose from.";
+        statement.text = "This model needs a legal form of its own, and your answers leave fewer than two that can "
+                         "carry it. Look at what "
+                         "rules the others out, and decide which of these answers you could change.";
+        statement.reason =
+            "No form can do everything at once. It is better to find that out before anything is signed.";
+    }
     else if (finding.engine == exemption_engine && finding.effect < wording.rules.readiness.exemptions.size())
     {
         statement.title = "Open although trust is still low";
@@ -281,7 +292,7 @@ std::string short_reason(const Statement& statement)
 {
     if (statement.rule == fit_engine || statement.rule == no_carrier_engine)
         return statement.text;
-    if (statement.because_words.empty() || statement.rule == readiness_engine)
+    if (statement.because_words.empty() || statement.rule == readiness_engine || statement.rule == no_vehicle_engine)
         return as_sentence(statement.title);
     // The nation alone explains little when there is more to name.
     const bool skip_nation = statement.because.size() > 1 && statement.because.front() == nation_question;

@@ -235,7 +235,7 @@ TEST_CASE("answers are listed with who gave them, and notes are kept")
 TEST_CASE("only sources that a statement names are listed")
 {
     Sample s = sample();
-    s.rules.sources.push_back({{"S99"}, "Unused", "", "", "", "", "", "", "", {}});
+    s.rules.sources.push_back({{"S99"}, "Unused", "", "", "", "", "", "", "", rulebase::Tag::Known, {}});
     const Advice advice = s.advice();
     REQUIRE(advice.sources.size() == 1);
     CHECK(advice.sources[0].id == "S01");

@@ -106,7 +106,7 @@ void add_catalogue(rulebase::RuleBase& rules)
     rules.fits = {{{"federation-company"}, {}, {{"cic-guarantee"}}, {{"company-shares"}}, {}, {}}};
     rules.lessons = {{1, "L1", "Motives vary", "People differ.", {}, {}}};
     rules.sources = {
-        {{"S01"}, "A toolkit", "A publisher", "2010", "guidance", "page", "", "2026-11-22", "2027-11-22", {}}};
+        {{"S01"}, "A toolkit", "A publisher", "2010", "guidance", "page", "", "2026-11-22", "2027-11-22", rulebase::Tag::Known, {}}};
     rules.settings.bands = {{"points-strongly-towards", "Points strongly towards", 8},
                             {"points-towards", "Points towards", 3},
                             {"possible", "Possible", -2},

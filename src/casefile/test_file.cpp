@@ -452,6 +452,11 @@ LoadedTestFile refused(const std::string& name, int line, std::string code, std:
     return loaded;
 }
 
+bool is_generated(const fs::path& path)
+{
+    return path.parent_path().filename() == "generated";
+}
+
 /// Test files of a folder and its subfolders, in order of name; files of the folder itself come first.
 std::vector<fs::path> test_files(const fs::path& folder, std::error_code& error)
 {
@@ -507,11 +512,11 @@ LoadedTestFile load_tests(const fs::path& path, const rulebase::RuleBase& rules)
                    [&](const std::string& named)
                    { return load_case(path.parent_path() / foundation::path_from_utf8(named), rules); });
     if (loaded.file)
-        loaded.file->generated = path.parent_path().filename() == "generated";
+        loaded.file->generated = is_generated(path);
     return loaded;
 }
 
-LoadedTests load_all_tests(const fs::path& path, const rulebase::RuleBase& rules)
+LoadedTests load_all_tests(const fs::path& path, const rulebase::RuleBase& rules, Which which)
 {
     LoadedTests all;
     std::vector<fs::path> paths = {path};
@@ -529,6 +534,8 @@ LoadedTests load_all_tests(const fs::path& path, const rulebase::RuleBase& rules
     }
     for (const fs::path& file : paths)
     {
+        if (which == Which::ByHand && is_generated(file))
+            continue;
         LoadedTestFile loaded = load_tests(file, rules);
         for (Diagnostic& diagnostic : loaded.diagnostics)
             all.diagnostics.push_back(std::move(diagnostic));

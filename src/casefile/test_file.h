@@ -111,8 +111,15 @@ struct LoadedTests
     std::vector<foundation::Diagnostic> diagnostics;
 };
 
+enum class Which
+{
+    All,
+    ByHand, ///< without the files in folders "generated"
+};
+
 /// Reads a file, or every *.fedtest file of a folder and its subfolders. A folder without any is an error.
-[[nodiscard]] LoadedTests load_all_tests(const std::filesystem::path& path, const rulebase::RuleBase& rules);
+[[nodiscard]] LoadedTests load_all_tests(const std::filesystem::path& path, const rulebase::RuleBase& rules,
+                                         Which which = Which::All);
 
 /// How to write a test file, for people: every line that may stand in one, and what exactly it asks for.
 [[nodiscard]] std::string help_on_test_files();

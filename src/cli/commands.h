@@ -13,6 +13,7 @@ constexpr int done = 0;
 constexpr int found_faults = 1;
 constexpr int wrong_usage = 2;
 constexpr int invalid_input = 3;
+constexpr int stopped = 130;       ///< by Ctrl-C, as shells say it
 constexpr int internal_fault = 70; ///< as in sysexits.h: a fault of the program, not of its input
 
 /// What the arguments asked for; texts are empty where nothing was said.
@@ -31,6 +32,8 @@ struct Request
     bool mutation = false;
     bool generate = false;
     bool accept = false;
+    std::size_t stride = 1;                ///< test: every so many changes of rules only
+    unsigned least_noticed = 95;           ///< test: per cent of the changes that must be noticed
     std::string other_rules;               ///< diff: the rule base to compare with
     std::vector<std::string> cases;        ///< files and folders
     std::optional<std::uint64_t> profiles; ///< number of random profiles; none: as the command thinks fit

@@ -47,6 +47,12 @@ void add_test_options(CLI::App& test, Request& request)
                   "Change each rule in small ways and list the changes that no case notices");
     test.add_flag("--generate", request.generate,
                   "Write the generated cases anew, until they cover what can be covered");
+    test.add_option("--stride", request.stride, "With --mutation: only every so many changes, as a sample")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{100000}))
+        ->type_name("N");
+    test.add_option("--least", request.least_noticed, "With --mutation: per cent of the changes that must be noticed")
+        ->check(CLI::Range(0U, 100U))
+        ->type_name("PERCENT");
     test.add_flag("--accept", request.accept, "Rewrite what the generated cases expect by what comes out now");
 }
 

@@ -1,82 +1,173 @@
 // fedadvise test: the rule base's own cases, what they cover, and how small a change of a rule they notice.
+#include "analysis/case_generator.h"
 #include "analysis/expectation.h"
 #include "analysis/mutation.h"
 #include "casefile/test_file.h"
 #include "cli/input_output.h"
+#include "cli/test_words.h"
+#include "foundation/file.h"
 #include "foundation/utf8.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <atomic>
+#include <csignal>
 #include <iostream>
+#include <system_error>
+#include <thread>
+
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
 
 namespace fedadvise::cli
 {
 
 namespace fs = std::filesystem;
 using analysis::CaseResult;
-using Json = nlohmann::ordered_json;
 
 namespace
 {
+
+std::atomic<bool> stop_wanted{false};
+
+extern "C" void want_stop(int)
+{
+    stop_wanted = true;
+}
 
 fs::path cases_folder(const Request& request)
 {
     return request.tests.empty() ? rules_folder(request) / "cases" : foundation::path_from_utf8(request.tests);
 }
 
-std::size_t failures(const std::vector<CaseResult>& results)
+bool standard_error_is_terminal()
 {
-    return static_cast<std::size_t>(
-        std::count_if(results.begin(), results.end(), [](const CaseResult& r) { return !r.unmet.empty(); }));
+#ifdef _WIN32
+    return _isatty(2) != 0;
+#else
+    return isatty(2) != 0;
+#endif
 }
 
-std::string counted(std::size_t count, const std::string& one, const std::string& many)
+/// One line on a terminal that is written again and again; nothing elsewhere.
+class Progress
 {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
-std::string results_as_text(const std::vector<CaseResult>& results)
-{
-    std::string text;
-    std::size_t expectations = 0;
-    for (const CaseResult& result : results)
+public:
+    Progress() : m_shown(standard_error_is_terminal()) {}
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    ~Progress()
     {
-        expectations += result.test->expectations.size();
-        if (result.unmet.empty())
+        if (m_shown && !m_stage.empty())
+            std::cerr << "\n";
+    }
+    void report(const std::string& stage, std::size_t done, std::size_t of)
+    {
+        const std::size_t percent = of == 0 ? 100 : done * 100 / of;
+        if (!m_shown || (stage == m_stage && percent == m_percent))
+            return;
+        if (stage != m_stage && !m_stage.empty())
+            std::cerr << "\n";
+        m_stage = stage;
+        m_percent = percent;
+        std::cerr << "\r" << stage << ": " << percent << " %" << std::flush;
+    }
+
+private:
+    bool m_shown;
+    std::string m_stage;
+    std::size_t m_percent = 0;
+};
+
+unsigned thread_count()
+{
+    return std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
+}
+
+int say_stopped()
+{
+    std::cerr << "fedadvise: stopped.\n";
+    return stopped;
+}
+
+int report_failure(const foundation::Error& error)
+{
+    std::cerr << "fedadvise: " << error.message << "\n    " << error.advice << "\n";
+    return invalid_input;
+}
+
+/// Removes the generated files that are there, and writes the new ones.
+int replace_generated(const fs::path& folder, const std::vector<analysis::GeneratedFile>& files)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    std::vector<fs::path> old;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (entry->path().extension() == ".fedtest")
+            old.push_back(entry->path());
+    if (error)
+        return report_failure(
+            {"file.unwritable",
+             "The folder " + foundation::utf8_from_path(folder) + " cannot be written: " + error.message() + ".",
+             "Check the name and your rights to it."});
+    for (const analysis::GeneratedFile& file : files)
+        if (const auto saved = foundation::save_file(folder / file.name, file.text); !saved)
+            return report_failure(saved.error());
+    for (const fs::path& path : old)
+        if (std::none_of(files.begin(), files.end(), [&](const auto& file) { return path.filename() == file.name; }))
+            fs::remove(path, error);
+    return done;
+}
+
+int generate(const Request& request, const engine::Engine& engine)
+{
+    const fs::path folder = cases_folder(request);
+    casefile::LoadedTests tests = casefile::load_all_tests(folder, engine.rules(), casefile::Which::ByHand);
+    const bool none_yet = tests.diagnostics.size() == 1 && tests.diagnostics[0].code == "fedtest.empty-folder";
+    if (!none_yet)
+        print(tests.diagnostics);
+    if (!none_yet && foundation::has_errors(tests.diagnostics))
+        return invalid_input;
+    Progress progress;
+    analysis::GeneratorSettings settings;
+    settings.threads = thread_count();
+    settings.stop = &stop_wanted;
+    settings.seed = request.seed;
+    settings.progress = [&](const std::string& stage, std::size_t done, std::size_t of)
+    { progress.report(stage, done, of); };
+    const auto files = analysis::generate_cases(engine, tests.files, settings);
+    if (stop_wanted)
+        return say_stopped();
+    return replace_generated(folder / "generated", files);
+}
+
+/// Rewrites generated files whose cases do not all hold, and says which cases changed.
+int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& files)
+{
+    for (const casefile::TestFile& file : files)
+    {
+        if (!file.generated)
             continue;
-        text += foundation::place_text(result.test->place) + ": the case '" + result.test->title + "' does not hold.\n";
-        if (!result.test->because.empty())
-            text += "    Because: " + result.test->because + "\n";
-        for (const analysis::Unmet& unmet : result.unmet)
-            text += "  line " + std::to_string(unmet.expectation->place.line) + ": " + unmet.expectation->written +
-                    "\n    But " + unmet.outcome + "\n";
+        const auto saved =
+            foundation::save_file(foundation::path_from_utf8(file.name), analysis::accepted_text(engine, file));
+        if (!saved)
+            return report_failure(saved.error());
     }
-    const std::size_t failed = failures(results);
-    return text + counted(results.size(), "case", "cases") + " with " +
-           counted(expectations, "expectation", "expectations") + ": " +
-           (failed == 0 ? "all hold" : counted(failed, "case does not hold", "cases do not hold")) + ".\n";
+    return done;
 }
 
-Json results_as_json(const std::vector<CaseResult>& results)
+analysis::MutationReport mutate(const Request& request, const rulebase::RuleBase& rules,
+                                const std::vector<casefile::TestFile>& files)
 {
-    Json cases = Json::array();
-    for (const CaseResult& result : results)
-    {
-        Json unmet = Json::array();
-        for (const analysis::Unmet& one : result.unmet)
-            unmet.push_back({{"line", one.expectation->place.line},
-                             {"expected", one.expectation->written},
-                             {"outcome", one.outcome}});
-        cases.push_back({{"title", result.test->title},
-                         {"file", result.test->place.file},
-                         {"line", result.test->place.line},
-                         {"generated", result.file->generated},
-                         {"expectations", result.test->expectations.size()},
-                         {"holds", result.unmet.empty()},
-                         {"unmet", unmet}});
-    }
-    return cases;
+    Progress progress;
+    analysis::MutationSettings settings;
+    settings.stride = request.stride;
+    settings.threads = thread_count();
+    settings.stop = &stop_wanted;
+    settings.progress = [&](std::size_t done, std::size_t of) { progress.report("changes of rules", done, of); };
+    return analysis::run_mutation(rules, files, settings);
 }
 
 } // namespace
@@ -88,31 +179,28 @@ int test_rules(const Request& request)
     const auto rules = load_rules(request);
     if (!rules)
         return invalid_input;
+    std::signal(SIGINT, want_stop);
+    const engine::Engine engine(rules);
+    if (request.generate)
+        if (const int status = generate(request, engine); status != done)
+            return status;
     const casefile::LoadedTests tests = casefile::load_all_tests(cases_folder(request), *rules);
     print(tests.diagnostics);
     if (foundation::has_errors(tests.diagnostics))
         return invalid_input;
-    const engine::Engine engine(rules);
-    const std::vector<CaseResult> results = analysis::run_tests(engine, tests.files);
-    std::string text = results_as_text(results);
-    if (request.format == "json")
-    {
-        const Json result = {{"format", "federation-adviser test"},
-                             {"version", 1},
-                             {"rules", {{"id", rules->id}, {"version", rules->version}, {"sha256", rules->sha256}}},
-                             {"cases", results_as_json(results)}};
-        text = result.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-    }
+    TestWords words;
+    words.results = analysis::run_tests(engine, tests.files);
     if (request.mutation)
-    {
-        analysis::MutationSettings st; st.threads = 2; st.progress = [](std::size_t d, std::size_t n) { if (d % 500 == 0) std::cerr << d << "/" << n << "\n"; };
-        auto rep = analysis::run_mutation(*rules, tests.files, st);
-        auto ops = analysis::mutation_operations();
-        for (std::size_t i = 0; i < ops.size(); ++i) std::cerr << ops[i] << " " << rep.operations[i].mutants << " hand " << rep.operations[i].by_hand << " gen " << rep.operations[i].by_generated << "\n";
-        std::cerr << "all " << rep.all.mutants << " hand " << rep.all.by_hand << " gen " << rep.all.by_generated << " same " << rep.same << "\n";
-    }
-    const int delivered = deliver(request, text);
-    return delivered != done ? delivered : failures(results) == 0 ? done : found_faults;
+        words.mutation = mutate(request, *rules, tests.files);
+    if (stop_wanted)
+        return say_stopped();
+    const int delivered = deliver(request, request.format == "json" ? test_as_json(*rules, words)
+                                                                    : test_as_text(words, request.coverage));
+    if (delivered != done)
+        return delivered;
+    if (request.accept)
+        return accept(engine, tests.files);
+    return holds(words, request.least_noticed) ? done : found_faults;
 }
 
 } // namespace fedadvise::cli

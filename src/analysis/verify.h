@@ -26,7 +26,7 @@ struct VerifiedClaim
 struct Verification
 {
     std::vector<VerifiedClaim> claims;
-    double log10_cases = 0;       ///< so many complete cases the proofs are about, as a power of ten
+    std::size_t power_of_ten = 0;     ///< the proofs are about at least 10 to this power combinations of answers
     std::size_t days = 0;         ///< days of law looked at
     std::size_t cases_judged = 0; ///< by the engine
     std::size_t solver_calls = 0;
@@ -41,7 +41,7 @@ struct Verification
 };
 
 /// Called now and then: what is being looked at, how many items of it are done and how many there are.
-using Progress = std::function<void(const std::string& what, std::size_t done, std::size_t total)>;
+using VerifyProgress = std::function<void(const std::string& what, std::size_t done, std::size_t total)>;
 
 /// Claims, in this order:
 /// - two-models: every complete case leaves at least two models.
@@ -53,6 +53,6 @@ using Progress = std::function<void(const std::string& what, std::size_t done, s
 /// - constraint-bites: every rule that rules out, makes wait or caps does so alone in some case.
 /// - rules-live: every rule is true in some case, and every condition can fail.
 /// - conditions-count: every part of a condition decides in some case.
-[[nodiscard]] Verification verify(Study& study, const Progress& progress);
+[[nodiscard]] Verification verify(Study& study, const VerifyProgress& progress);
 
 } // namespace fedadvise::analysis

@@ -26,7 +26,8 @@ struct Request
     std::string output;
     std::string rules;
     std::string as_at;
-    std::string tests; ///< test: file or folder of test files
+    std::string examples; ///< verify: folder for the cases that show findings
+    std::string tests;    ///< test: file or folder of test files
     bool explain = false;
     bool coverage = false;
     bool mutation = false;
@@ -45,8 +46,10 @@ struct Request
 [[nodiscard]] int explain_option(const Request& request);
 [[nodiscard]] int list_questions(const Request& request);
 [[nodiscard]] int check_rules(const Request& request);
+[[nodiscard]] int verify_rules(const Request& request);
 [[nodiscard]] int test_rules(const Request& request);
 [[nodiscard]] int weigh_balance(const Request& request);
 [[nodiscard]] int compare_rules(const Request& request);
+[[nodiscard]] int print_book(const Request& request);
 
 } // namespace fedadvise::cli

@@ -37,6 +37,12 @@ std::string counted(std::size_t count, const std::string& one, const std::string
     return number(count) + " " + (count == 1 ? one : many);
 }
 
+/// A last line for a list of which only the first `shown` are printed.
+std::string and_more(std::size_t all, std::size_t shown)
+{
+    return all > shown ? "  And " + number(all - shown) + " more; --format json lists all.\n" : std::string{};
+}
+
 std::string gravity_id(Gravity gravity)
 {
     switch (gravity)
@@ -90,7 +96,23 @@ std::string option_text(const OptionChange& option)
         "    " + option.option.value + ": " + standing_text(option.before) + " -> " + standing_text(option.after);
     for (const std::string& saying : option.sayings)
         text += ", " + saying;
-    return text + (option.causes.empty() ? ". Others moved.\n" : ". Through " + causes_text(option.causes) + ".\n");
+    return text + (option.causes.empty() ? ".\n" : ". Through " + causes_text(option.causes) + ".\n");
+}
+
+/// Those with a cause of their own in full, the others as a list of names.
+std::string options_text(const OutcomeChange& outcome)
+{
+    std::string text;
+    std::vector<std::string> moved_along;
+    for (const auto* options : {&outcome.models, &outcome.vehicles})
+        for (const OptionChange& option : *options)
+            if (!option.causes.empty() || !option.sayings.empty())
+                text += option_text(option);
+            else if (option.moved())
+                moved_along.push_back(option.option.value);
+    if (!moved_along.empty())
+        text += "    Moved along: " + foundation::joined(moved_along, ", ") + ".\n";
+    return text;
 }
 
 std::string case_text(const ComparedCase& compared)
@@ -103,10 +125,7 @@ std::string case_text(const ComparedCase& compared)
     if (outcome.leading_vehicles_before != outcome.leading_vehicles_after)
         text += "    Leading vehicles: " + options_text(outcome.leading_vehicles_before) + " -> " +
                 options_text(outcome.leading_vehicles_after) + ".\n";
-    for (const auto* options : {&outcome.models, &outcome.vehicles})
-        for (const OptionChange& option : *options)
-            if (option.moved() || !option.sayings.empty() || outcome.gravity == Gravity::Points)
-                text += option_text(option);
+    text += options_text(outcome);
     for (const analysis::GroupChange& said : outcome.group)
         text += "    " + said.kind + " " + said.id + " " + analysis::change_name(said.change) + ".\n";
     return text;
@@ -125,16 +144,16 @@ std::string summary(const Comparison& comparison)
         text = "Of " + counted(all, "case ", "cases ") + number(by_gravity[Gravity::LeadingModels]) +
                (by_gravity[Gravity::LeadingModels] == 1 ? " changes" : " change") + " what leads.\n";
     const std::pair<Gravity, const char*> others[] = {
-        {Gravity::LeadingVehicles, "keep the leading models but not the leading vehicles"},
-        {Gravity::Availability, "keep what leads, but something is now ruled out or waits, or no longer"},
-        {Gravity::Bands, "keep what leads, but another option's band changes"},
-        {Gravity::Ranks, "only change the order behind what leads"},
-        {Gravity::Sayings, "only change what is said: warnings, requirements, lessons, next steps"},
-        {Gravity::Points, "only change in points"},
+        {Gravity::LeadingVehicles, "The leading models stay, the leading vehicles do not"},
+        {Gravity::Availability, "What leads stays, but something is now ruled out or waits, or no longer"},
+        {Gravity::Bands, "What leads stays, but another option's band changes"},
+        {Gravity::Ranks, "Only the order behind what leads changes"},
+        {Gravity::Sayings, "Only what is said changes: warnings, requirements, lessons, next steps"},
+        {Gravity::Points, "Only the points change"},
     };
     for (const auto& [gravity, words] : others)
         if (by_gravity[gravity] > 0)
-            text += "  " + number(by_gravity[gravity]) + " " + words + ".\n";
+            text += "  " + std::string(words) + ": " + counted(by_gravity[gravity], "case", "cases") + ".\n";
     text += "  Judged: " + counted(comparison.files, "case file", "case files") + " and " +
             counted(comparison.profiles, "random profile", "random profiles") + ".\n";
     if (!comparison.refused.empty())
@@ -175,9 +194,7 @@ std::string parts_text(const Comparison& comparison)
         return text + "  Nothing.\n";
     for (std::size_t i = 0; i < comparison.parts.size() && i < parts_in_full; ++i)
         text += part_text(comparison.parts[i]);
-    if (comparison.parts.size() > parts_in_full)
-        text += "  And " + number(comparison.parts.size() - parts_in_full) + " more; --format json lists all.\n";
-    return text;
+    return text + and_more(comparison.parts.size(), parts_in_full);
 }
 
 nlohmann::ordered_json ids(const std::vector<rulebase::OptionId>& options)
@@ -262,16 +279,21 @@ std::string comparison_as_text(const Comparison& comparison)
     if (!comparison.refused.empty())
     {
         text += "\nCases that are not valid under one of the two\n\n";
-        for (const RefusedCase& refused : comparison.refused)
-            text += "  " + refused.name + " (" + refused.under + "): " + refused.message + "\n";
+        for (std::size_t i = 0; i < comparison.refused.size() && i < cases_in_full; ++i)
+        {
+            const RefusedCase& refused = comparison.refused[i];
+            text += "  " + refused.name + ", under " +
+                    (refused.under == "both" ? "both rule bases" : "the rule base " + refused.under) + ": " +
+                    refused.message + "\n";
+        }
+        text += and_more(comparison.refused.size(), cases_in_full);
     }
     if (!comparison.changed.empty())
     {
         text += "\nCases that change, the gravest first\n\n";
         for (std::size_t i = 0; i < comparison.changed.size() && i < cases_in_full; ++i)
             text += case_text(comparison.changed[i]);
-        if (comparison.changed.size() > cases_in_full)
-            text += "  And " + number(comparison.changed.size() - cases_in_full) + " more; --format json lists all.\n";
+        text += and_more(comparison.changed.size(), cases_in_full);
     }
     return text + parts_text(comparison);
 }

@@ -99,6 +99,12 @@ int run(int argc, const char* const* argv)
     CLI::App& check = *program.add_subcommand("check", "Faults of a rule base, all at once");
     check.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
     add_format(check, request, {"text", "json"});
+    CLI::App& verify = *program.add_subcommand("verify", "What is proved of a rule base, over every complete case");
+    verify.add_option("RULES", request.rules,
+                      "Folder of the rule base; without it, the one that came with the program");
+    verify.add_option("--examples", request.examples, "Save the case that shows each finding in this folder")
+        ->type_name("DIR");
+    add_format(verify, request, {"text", "json"});
     CLI::App& test = *program.add_subcommand("test", "The rule base's own cases: which hold, and what they cover");
     add_test_options(test, request);
     CLI::App& balance =
@@ -114,7 +120,10 @@ int run(int argc, const char* const* argv)
     add_format(diff, request, {"text", "json"});
     for (CLI::App* command : {&balance, &diff})
         add_profiles(*command, request);
-    for (CLI::App* command : {&assess, &why, &questions, &check, &test, &balance, &diff})
+    CLI::App& book =
+        *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
+    book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
+    for (CLI::App* command : {&assess, &why, &questions, &check, &verify, &test, &balance, &diff, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
@@ -142,6 +151,10 @@ int run(int argc, const char* const* argv)
         return weigh_balance(request);
     if (diff.parsed())
         return compare_rules(request);
+    if (verify.parsed())
+        return verify_rules(request);
+    if (book.parsed())
+        return print_book(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 

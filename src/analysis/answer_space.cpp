@@ -96,7 +96,7 @@ std::vector<Answer> sets_of(const Question& question)
 
 /// Every answer that one practice (or the group) can give, as far as conditions can tell.
 std::vector<Answer> single_answers(const rulebase::RuleBase& rules, const engine::Program& program,
-                                   const Question& question)
+                                   const Question& question, std::size_t largest)
 {
     std::vector<Answer> answers;
     switch (question.kind)
@@ -115,7 +115,7 @@ std::vector<Answer> single_answers(const rulebase::RuleBase& rules, const engine
             answers.emplace_back(casefile::Number{number});
         break;
     case AnswerKind::Text:
-        for (std::size_t i = 0; i < std::max<std::size_t>(largest_group, 1); ++i)
+        for (std::size_t i = 0; i < std::max<std::size_t>(largest, 1); ++i)
             answers.emplace_back(casefile::Text{"Name " + std::string(1, static_cast<char>('A' + i))});
         break;
     case AnswerKind::Date: answers.emplace_back(rules.as_at); break;
@@ -135,17 +135,22 @@ casefile::Case group_of(std::size_t practices)
 class PatternFinder
 {
 public:
-    PatternFinder(const rulebase::RuleBase& rules, const engine::Program& program, QuestionSpace& space)
-        : m_rules(rules), m_program(program), m_space(space), m_question(rules.questions[space.question])
+    PatternFinder(const rulebase::RuleBase& rules, const engine::Program& program, QuestionSpace& space,
+                  std::size_t largest)
+        : m_rules(rules),
+          m_program(program),
+          m_space(space),
+          m_question(rules.questions[space.question]),
+          m_largest(largest)
     {
     }
 
     void find()
     {
-        const std::vector<Answer> answers = single_answers(m_rules, m_program, m_question);
-        for (std::size_t practices = 0; practices <= largest_group; ++practices)
+        const std::vector<Answer> answers = single_answers(m_rules, m_program, m_question, m_largest);
+        for (std::size_t practices = 0; practices <= m_largest; ++practices)
             add_unanswered(practices);
-        for (std::size_t practices = 0; practices <= largest_group; ++practices)
+        for (std::size_t practices = 0; practices <= m_largest; ++practices)
         {
             const std::size_t speakers = speakers_of(practices);
             if (!m_question.derived.empty())
@@ -258,21 +263,39 @@ private:
     const engine::Program& m_program;
     QuestionSpace& m_space;
     const Question& m_question;
+    const std::size_t m_largest;
     std::map<std::tuple<std::vector<Truth>, std::size_t, std::string>, std::size_t> m_known; ///< answered patterns only
 };
 
 } // namespace
 
-AnswerSpace answer_space(const rulebase::RuleBase& rules, const engine::Program& program)
+AnswerSpace answer_space(const rulebase::RuleBase& rules, const engine::Program& program, std::size_t largest)
 {
     AnswerSpace space;
     space.questions = questions_with_leaves(rules, program);
     for (QuestionSpace& question : space.questions)
     {
-        PatternFinder(rules, program, question).find();
+        PatternFinder(rules, program, question, largest).find();
         space.log10_cases += std::log10(static_cast<double>(std::max<std::size_t>(question.patterns.size(), 1)));
     }
     return space;
+}
+
+std::vector<rulebase::QuestionId> questions_with_more_patterns(const rulebase::RuleBase& rules,
+                                                               const engine::Program& program, std::size_t largest)
+{
+    const AnswerSpace usual = answer_space(rules, program), wide = answer_space(rules, program, largest);
+    std::vector<rulebase::QuestionId> more;
+    for (std::size_t q = 0; q < usual.questions.size(); ++q)
+    {
+        std::set<std::vector<Truth>> known;
+        for (const Pattern& pattern : usual.questions[q].patterns)
+            known.insert(pattern.truths);
+        const auto& patterns = wide.questions[q].patterns;
+        if (std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& p) { return !known.contains(p.truths); }))
+            more.push_back(rules.questions[q].id);
+    }
+    return more;
 }
 
 } // namespace fedadvise::analysis

@@ -49,6 +49,13 @@ struct AnswerSpace
 /// every option, every point of a scale, every set, and for numbers every value beside a bound that some condition
 /// names. The derived questions (number of practices, totals) take every value from what the listed practices give
 /// upwards. Relationship statements are included too, one by one; how they add up is left to the prover.
-[[nodiscard]] AnswerSpace answer_space(const rulebase::RuleBase& rules, const engine::Program& program);
+[[nodiscard]] AnswerSpace answer_space(const rulebase::RuleBase& rules, const engine::Program& program,
+                                       std::size_t largest = largest_group);
+
+/// The questions to which groups of up to `largest` practices can answer in ways that no condition could tell apart
+/// from every way of groups up to `largest_group`: where it is empty, larger groups bring nothing
+/// new to any single question.
+[[nodiscard]] std::vector<rulebase::QuestionId>
+questions_with_more_patterns(const rulebase::RuleBase& rules, const engine::Program& program, std::size_t largest);
 
 } // namespace fedadvise::analysis

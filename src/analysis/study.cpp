@@ -26,14 +26,18 @@ Study::Study(std::shared_ptr<const rulebase::RuleBase> rules, std::size_t random
 
 const Witness& Study::keep(Example example)
 {
-    engine::Assessment assessment = assess(example.group, example.as_at);
-    m_witnesses.push_back(std::make_unique<Witness>(Witness{std::move(example), std::move(assessment)}));
+    m_witnesses.push_back(std::make_unique<Witness>(judge(std::move(example))));
     return *m_witnesses.back();
 }
 
-engine::Assessment Study::assess(const casefile::Case& group, foundation::Date as_at) const
+Witness Study::judge(Example example) const
 {
-    return m_engine.assess(group, as_at);
+    const rulebase::RuleBase& base = rules();
+    const engine::Heard heard = engine::hear(base, example.group);
+    auto nodes = engine::evaluate(
+        m_program, engine::gather_facts(m_program, base, example.group, heard, engine::read_relationship(base, heard)));
+    engine::Assessment assessment = m_engine.assess(example.group, example.as_at);
+    return {std::move(example), std::move(assessment), std::move(nodes)};
 }
 
 Answer Study::find(const Claim& claim, const std::function<Formula(Prover&)>& formula)
@@ -55,7 +59,7 @@ Answer Study::find(const Claim& claim, const std::function<Formula(Prover&)>& fo
 casefile::Case Study::telling_part(const Example& example, const Claim& claim) const
 {
     casefile::Case part = example.group;
-    const auto still = [&] { return claim({{part, example.as_at}, assess(part, example.as_at)}); };
+    const auto still = [&] { return claim(judge({part, example.as_at})); };
     if (!still())
         return part;
     for (std::size_t p = part.practices.size(); p-- > 0;)

@@ -21,6 +21,7 @@ struct Witness
 {
     Example example;
     engine::Assessment assessment;
+    std::vector<engine::Truth> nodes; ///< of the program's conditions
 };
 
 /// What a search found out. `witness` is a case for which the claim holds; it belongs to the study.
@@ -39,6 +40,7 @@ public:
     Study(std::shared_ptr<const rulebase::RuleBase> rules, std::size_t random_cases);
 
     [[nodiscard]] const rulebase::RuleBase& rules() const { return m_engine.rules(); }
+    [[nodiscard]] std::shared_ptr<const rulebase::RuleBase> shared_rules() const { return m_engine.shared_rules(); }
     [[nodiscard]] const engine::Program& program() const { return m_program; }
     [[nodiscard]] Prover& prover() { return *m_prover; }
 
@@ -57,12 +59,17 @@ public:
     /// by one: easier to read than a hundred answers of which five matter. Not always the smallest possible.
     [[nodiscard]] casefile::Case telling_part(const Example& example, const Claim& claim) const;
 
-    [[nodiscard]] engine::Assessment assess(const casefile::Case& group, foundation::Date as_at) const;
+    /// Lets the engine judge a case.
+    [[nodiscard]] Witness judge(Example example) const;
+
+    /// Remembers a case that somebody else made; later searches look through it too.
+    const Witness& add(Example example) { return keep(std::move(example)); }
 
     /// Searches end, undecided, once this becomes true. May be null.
     void stop_when(const std::atomic<bool>* stop) { m_stop = stop; }
     [[nodiscard]] bool is_stopped() const { return m_stop != nullptr && *m_stop; }
 
+    [[nodiscard]] const std::vector<std::unique_ptr<Witness>>& witnesses() const { return m_witnesses; }
     [[nodiscard]] std::size_t cases_judged() const { return m_witnesses.size(); }
     [[nodiscard]] std::size_t solver_calls() const { return m_prover->solver_calls(); }
 

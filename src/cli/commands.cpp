@@ -8,9 +8,6 @@
 #include "foundation/utf8.h"
 #include "report/advice.h"
 #include "report/writers.h"
-#include "rulebase/loading.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <iostream>
@@ -63,44 +60,6 @@ bool knows(const report::Advice& advice, const std::string& option, std::vector<
     return std::find(names.begin(), names.end(), option) != names.end();
 }
 
-std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics)
-{
-    nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const Diagnostic& d : diagnostics)
-        list.push_back({{"code", d.code},
-                        {"severity", foundation::severity_name(d.severity)},
-                        {"file", d.place.file},
-                        {"line", d.place.line},
-                        {"column", d.place.column},
-                        {"element", d.place.element},
-                        {"message", d.message},
-                        {"advice", d.advice}});
-    const nlohmann::ordered_json result = {{"format", "federation-adviser check"}, {"version", 1}, {"faults", list}};
-    return result.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
-
-std::string diagnostics_as_text(const rulebase::LoadedRuleBase& loaded)
-{
-    std::string text;
-    for (const Diagnostic& diagnostic : loaded.diagnostics)
-        text += foundation::diagnostic_text(diagnostic) + "\n";
-    if (!loaded.diagnostics.empty())
-        return text + std::to_string(loaded.diagnostics.size()) +
-               (loaded.diagnostics.size() == 1 ? " fault.\n" : " faults.\n");
-    return "No faults: " + loaded.rules->id + " " + loaded.rules->version + " with " +
-           std::to_string(loaded.rules->questions.size()) + " questions, " +
-           std::to_string(loaded.rules->rules.size()) + " rules, " + std::to_string(loaded.rules->models.size()) +
-           " models, " + std::to_string(loaded.rules->vehicles.size()) + " vehicles and " +
-           std::to_string(loaded.rules->sources.size()) + " sources.\n";
-}
-
-bool cannot_be_read(const rulebase::LoadedRuleBase& loaded)
-{
-    return std::any_of(loaded.diagnostics.begin(), loaded.diagnostics.end(),
-                       [](const Diagnostic& d)
-                       { return d.code.starts_with("file.") || d.code == "rulebase.empty-folder"; });
-}
-
 } // namespace
 
 int assess_case(const Request& request)
@@ -141,19 +100,6 @@ int list_questions(const Request& request)
     if (!rules)
         return invalid_input;
     return deliver(request, request.format == "json" ? questions_as_json(*rules) : questions_as_text(*rules));
-}
-
-int check_rules(const Request& request)
-{
-    const rulebase::LoadedRuleBase loaded = rulebase::load_folder(rules_folder(request));
-    if (cannot_be_read(loaded))
-    {
-        print(loaded.diagnostics);
-        return invalid_input;
-    }
-    const int delivered = deliver(request, request.format == "json" ? diagnostics_as_json(loaded.diagnostics)
-                                                                    : diagnostics_as_text(loaded));
-    return delivered != done ? delivered : loaded.diagnostics.empty() ? done : found_faults;
 }
 
 } // namespace fedadvise::cli

@@ -13,6 +13,7 @@ constexpr int done = 0;
 constexpr int found_faults = 1;
 constexpr int wrong_usage = 2;
 constexpr int invalid_input = 3;
+constexpr int stopped = 130;       ///< by Ctrl-C, as shells say it
 constexpr int internal_fault = 70; ///< as in sysexits.h: a fault of the program, not of its input
 
 /// What the arguments asked for; texts are empty where nothing was said.
@@ -25,6 +26,15 @@ struct Request
     std::string output;
     std::string rules;
     std::string as_at;
+    std::string examples; ///< verify: folder for the cases that show findings
+    std::string tests;    ///< test: file or folder of test files
+    bool explain = false;
+    bool coverage = false;
+    bool mutation = false;
+    bool generate = false;
+    bool accept = false;
+    std::size_t stride = 1;                ///< test: every so many changes of rules only
+    unsigned least_noticed = 95;           ///< test: per cent of the changes that must be noticed
     std::string other_rules;               ///< diff: the rule base to compare with
     std::vector<std::string> cases;        ///< files and folders
     std::optional<std::uint64_t> profiles; ///< number of random profiles; none: as the command thinks fit
@@ -36,7 +46,10 @@ struct Request
 [[nodiscard]] int explain_option(const Request& request);
 [[nodiscard]] int list_questions(const Request& request);
 [[nodiscard]] int check_rules(const Request& request);
+[[nodiscard]] int verify_rules(const Request& request);
+[[nodiscard]] int test_rules(const Request& request);
 [[nodiscard]] int weigh_balance(const Request& request);
 [[nodiscard]] int compare_rules(const Request& request);
+[[nodiscard]] int print_book(const Request& request);
 
 } // namespace fedadvise::cli

@@ -35,6 +35,27 @@ void add_format(CLI::App& command, Request& request, const std::vector<std::stri
         ->default_val("text");
 }
 
+void add_test_options(CLI::App& test, Request& request)
+{
+    test.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
+    test.add_option("CASES", request.tests,
+                    "Test file (*.fedtest) or folder of them; without it, the folder \"cases\" in the rule base");
+    add_format(test, request, {"text", "json"});
+    test.add_flag("--explain", request.explain, "Print how to write a test file, and do nothing else");
+    test.add_flag("--coverage", request.coverage, "List what the cases do not cover");
+    test.add_flag("--mutation", request.mutation,
+                  "Change each rule in small ways and list the changes that no case notices");
+    test.add_flag("--generate", request.generate,
+                  "Write the generated cases anew, until they cover what can be covered");
+    test.add_option("--stride", request.stride, "With --mutation: only every so many changes, as a sample")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{100000}))
+        ->type_name("N");
+    test.add_option("--least", request.least_noticed, "With --mutation: per cent of the changes that must be noticed")
+        ->check(CLI::Range(0U, 100U))
+        ->type_name("PERCENT");
+    test.add_flag("--accept", request.accept, "Rewrite what the generated cases expect by what comes out now");
+}
+
 void add_profiles(CLI::App& command, Request& request)
 {
     command.add_option("--profiles", request.profiles, "Number of random profiles: 20,000 for balance, 500 for diff")
@@ -77,6 +98,14 @@ int run(int argc, const char* const* argv)
     CLI::App& check = *program.add_subcommand("check", "Faults of a rule base, all at once");
     check.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
     add_format(check, request, {"text", "json"});
+    CLI::App& verify = *program.add_subcommand("verify", "What is proved of a rule base, over every complete case");
+    verify.add_option("RULES", request.rules,
+                      "Folder of the rule base; without it, the one that came with the program");
+    verify.add_option("--examples", request.examples, "Save the case that shows each finding in this folder")
+        ->type_name("DIR");
+    add_format(verify, request, {"text", "json"});
+    CLI::App& test = *program.add_subcommand("test", "The rule base's own cases: which hold, and what they cover");
+    add_test_options(test, request);
     CLI::App& balance =
         *program.add_subcommand("balance", "How often each model and vehicle leads over random profiles");
     balance.add_option("RULES", request.rules,
@@ -90,7 +119,10 @@ int run(int argc, const char* const* argv)
     add_format(diff, request, {"text", "json"});
     for (CLI::App* command : {&balance, &diff})
         add_profiles(*command, request);
-    for (CLI::App* command : {&assess, &why, &questions, &check, &balance, &diff})
+    CLI::App& book =
+        *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
+    book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
+    for (CLI::App* command : {&assess, &why, &questions, &check, &verify, &test, &balance, &diff, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
@@ -112,10 +144,16 @@ int run(int argc, const char* const* argv)
         return assess_case(request);
     if (why.parsed())
         return explain_option(request);
+    if (test.parsed())
+        return test_rules(request);
     if (balance.parsed())
         return weigh_balance(request);
     if (diff.parsed())
         return compare_rules(request);
+    if (verify.parsed())
+        return verify_rules(request);
+    if (book.parsed())
+        return print_book(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 

@@ -47,7 +47,7 @@ struct Finding
 {
     rulebase::RuleId rule;
     std::size_t effect = 0; ///< index into the rule's effects
-    std::string engine;     ///< "readiness", "fit", "no-carrier", "exemption" or empty
+    std::string engine;     ///< one of the above, or empty
     int strength = 0;
     Truth truth = Truth::True;                 ///< Unknown: would hold if the open questions were answered so
     std::vector<rulebase::QuestionId> because; ///< the answered questions that decide it; for Unknown the open ones

@@ -2,6 +2,7 @@
 #include "engine/judgement.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <tuple>
 
@@ -258,37 +259,52 @@ namespace
 
 constexpr std::size_t most_questions_named = 6;
 
+bool takes_away(EffectKind kind)
+{
+    return kind == EffectKind::Exclude || kind == EffectKind::NotYet;
+}
+
+/// Whether a rule rules the vehicle out or lets it wait.
+Truth barred(const Judgement& judgement, const OptionProgram& vehicle)
+{
+    Truth barred = Truth::False;
+    for (const EffectPlace& place : vehicle.effects)
+        if (takes_away(judgement.rules.rules[place.rule].effects[place.effect].kind))
+            barred = either(barred, judgement.rule_truths[place.rule]);
+    return barred;
+}
+
+/// Adds the questions that decide the rules of this truth that take the vehicle away.
+void name_what_bars(const Judgement& judgement, const OptionProgram& vehicle, Finding& finding)
+{
+    for (const EffectPlace& place : vehicle.effects)
+        if (takes_away(judgement.rules.rules[place.rule].effects[place.effect].kind) &&
+            judgement.rule_truths[place.rule] == finding.truth)
+            for (const rulebase::QuestionId& question : judgement.because[place.rule])
+                if (finding.because.size() < most_questions_named &&
+                    std::find(finding.because.begin(), finding.because.end(), question) == finding.because.end())
+                    finding.because.push_back(question);
+}
+
 /// Whether too few vehicles that carry the model are left: certainly, or depending on open answers.
 std::optional<Finding> lack_of_vehicles(const Judgement& judgement, const OptionProgram& model)
 {
     if (rulebase::find_model(judgement.rules, model.id)->legal_person != rulebase::LegalPerson::Needed)
         return std::nullopt;
-    std::size_t left = 0, surely_left = 0;
-    Finding finding;
-    finding.engine = "no-vehicle";
+    std::array<std::vector<std::size_t>, 3> carriers; // by how far they are barred
     const std::vector<Fit>& fits = fits_of(judgement, model.id);
     for (std::size_t v = 0; v < fits.size(); ++v)
-    {
-        if (fits[v] == Fit::Impossible)
-            continue;
-        Truth barred = Truth::False;
-        for (const EffectPlace& place : judgement.program.vehicles[v].effects)
-        {
-            const EffectKind kind = judgement.rules.rules[place.rule].effects[place.effect].kind;
-            if (kind != EffectKind::Exclude && kind != EffectKind::NotYet)
-                continue;
-            barred = std::max(barred, judgement.rule_truths[place.rule]);
-            for (const rulebase::QuestionId& question : judgement.because[place.rule])
-                if (finding.because.size() < most_questions_named &&
-                    std::find(finding.because.begin(), finding.because.end(), question) == finding.because.end())
-                    finding.because.push_back(question);
-        }
-        left += barred != Truth::True ? 1 : 0;
-        surely_left += barred == Truth::False ? 1 : 0;
-    }
+        if (fits[v] != Fit::Impossible)
+            carriers[static_cast<std::size_t>(barred(judgement, judgement.program.vehicles[v]))].push_back(v);
+    const std::size_t surely_left = carriers[static_cast<std::size_t>(Truth::False)].size();
+    const std::size_t perhaps_left = carriers[static_cast<std::size_t>(Truth::Unknown)].size();
     if (surely_left >= fewest_vehicles)
         return std::nullopt;
-    finding.truth = left < fewest_vehicles ? Truth::True : Truth::Unknown;
+    Finding finding;
+    finding.engine = "no-vehicle";
+    finding.truth = surely_left + perhaps_left < fewest_vehicles ? Truth::True : Truth::Unknown;
+    for (const std::size_t v : carriers[static_cast<std::size_t>(finding.truth)])
+        name_what_bars(judgement, judgement.program.vehicles[v], finding);
     return finding;
 }
 

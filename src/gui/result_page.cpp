@@ -151,6 +151,8 @@ void ResultPage::show(const report::Advice& advice)
     wxString more;
     for (std::size_t i = 1; i < advice.headline.size(); ++i)
         more += (i > 1 ? wxString(wxS(" ")) : wxString()) + to_wx(advice.headline[i]);
+    if (!advice.review_note.empty())
+        more += (more.empty() ? wxString() : wxString(wxS(" "))) + to_wx(advice.review_note);
     m_headline->set_text(advice.headline.empty() ? wxString() : to_wx(advice.headline.front()));
     m_more->set_text(more);
     m_leading->show(leading_paragraphs(advice));

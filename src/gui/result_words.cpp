@@ -41,6 +41,7 @@ void add_evidence(Paragraphs& out, const report::Statement& statement)
         add(out, Style::Soft,
             utf8(_("Source: ")) + joined(statement.source_titles, "; ") +
                 (statement.tag.empty() ? "" : " (" + statement.tag + ")"));
+    add(out, Style::Soft, statement.review_words);
 }
 
 void add_statements(Paragraphs& out, const wxString& heading, const std::vector<report::Statement>& statements)
@@ -266,7 +267,11 @@ Paragraphs about_paragraphs(const report::Advice& advice)
         out.push_back({Style::Bullet, line});
     out.push_back({Style::Heading, utf8(_("Sources"))});
     for (const report::SourceLine& source : advice.sources)
+    {
         out.push_back({Style::Bullet, joined({source.id + ": " + source.title, source.publisher, source.year}, ", ")});
+        if (source.review_due)
+            add(out, Style::Soft, source.review_words);
+    }
     if (!advice.inspirations.empty())
         out.push_back({Style::Heading, utf8(_("Where the ideas come from"))});
     for (const auto& [name, taken] : advice.inspirations)

@@ -103,6 +103,7 @@ void describe_vehicle(const rulebase::Vehicle& vehicle, OptionAdvice& option)
                          {"Control", vehicle.control},
                          {"A solicitor would say", vehicle.solicitor},
                          {"An accountant would say", vehicle.accountant},
+                         {"A practice manager would say", vehicle.manager},
                          {"Register", as_sentence(vehicle.register_name)}});
 }
 
@@ -253,7 +254,10 @@ void add_next_steps(const Wording& wording, Advice& advice)
                       effect.within,
                       effect.owner,
                       rule->id.value,
+                      {},
+                      sources_due(wording, rule->sources),
                       {}};
+        step.review_words = review_words(wording.rules, step.review_due);
         if (step.text.empty())
             step.text = as_sentence(filled(wording, rule->text));
         for (const rulebase::SourceId& source : rule->sources)
@@ -334,6 +338,42 @@ std::set<std::string> used_sources(const Advice& advice)
     return used;
 }
 
+SourceLine source_line(const rulebase::Source& source, foundation::Date day)
+{
+    const bool due = rulebase::is_past_review(source, day);
+    return {source.id.value,
+            source.title,
+            source.publisher,
+            source.year,
+            rulebase::tag_name(source.tag),
+            foundation::date_text(source.checked),
+            foundation::date_text(source.review),
+            due,
+            due ? "It was due to be checked again on " + foundation::date_in_words(source.review) + "."
+                : std::string()};
+}
+
+/// One line for the top, where a reader sees it before the advice; empty when no source is due.
+std::string review_note_of(const Advice& advice)
+{
+    const auto due = std::count_if(advice.sources.begin(), advice.sources.end(),
+                                   [](const SourceLine& source) { return source.review_due; });
+    if (due == 0)
+        return {};
+    return counted(due, "sources") + " behind this advice " + (due == 1 ? "was" : "were") +
+           " due to be checked again before " + advice.as_at_words + ". The reasons that rest on " +
+           (due == 1 ? "it" : "them") + " say so.";
+}
+
+void add_sources(const Wording& wording, Advice& advice)
+{
+    const std::set<std::string> used = used_sources(advice);
+    for (const rulebase::Source& source : wording.rules.sources)
+        if (used.contains(source.id.value))
+            advice.sources.push_back(source_line(source, wording.assessment.as_at));
+    advice.review_note = review_note_of(advice);
+}
+
 void add_provenance(const Wording& wording, Advice& advice)
 {
     advice.rules_id = wording.rules.id;
@@ -346,11 +386,7 @@ void add_provenance(const Wording& wording, Advice& advice)
         advice.unstated.emplace_back(constraint.id, as_sentence(constraint.reason));
     for (const rulebase::Inspiration& inspiration : wording.rules.inspirations)
         advice.inspirations.emplace_back(inspiration.name, inspiration.text);
-    const std::set<std::string> used = used_sources(advice);
-    for (const rulebase::Source& source : wording.rules.sources)
-        if (used.contains(source.id.value))
-            advice.sources.push_back(
-                {source.id.value, source.title, source.publisher, source.year, source.checked, source.review});
+    add_sources(wording, advice);
 }
 
 } // namespace

@@ -29,6 +29,8 @@ struct Statement
     std::vector<std::string> because_words; ///< "Recruiting and keeping staff: A decisive reason"
     std::vector<std::string> sources;       ///< source ids
     std::vector<std::string> source_titles; ///< "Title, publisher, year"
+    std::vector<std::string> review_due;    ///< those of `sources` that were due to be checked again before that day
+    std::string review_words;               ///< says so, with the days; empty when none is due
 };
 
 struct OptionAdvice
@@ -101,6 +103,8 @@ struct NextStep
     std::string title, text, within, owner;
     std::string rule;
     std::vector<std::string> sources;
+    std::vector<std::string> review_due;
+    std::string review_words;
 };
 
 struct OpenQuestionAdvice
@@ -119,7 +123,9 @@ struct AnswerLine
 
 struct SourceLine
 {
-    std::string id, title, publisher, year, checked, review;
+    std::string id, title, publisher, year, tag, checked, review;
+    bool review_due = false;
+    std::string review_words; ///< says so, with the day; empty when it is not due
 };
 
 struct Advice
@@ -128,6 +134,7 @@ struct Advice
     std::string as_at; ///< "2026-11-22"
     std::string as_at_words;
     std::string rules_id, rules_version, rules_sha256, rules_as_at;
+    std::string review_note; ///< one line when sources behind the advice are due to be checked again, or empty
     std::vector<std::string> headline; ///< two to five sentences: what it points to, with what, on what condition
     std::vector<OptionAdvice> models, vehicles; ///< in the order of the assessment
     std::vector<PairAdvice> pairs;

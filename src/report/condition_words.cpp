@@ -396,23 +396,9 @@ private:
         const std::string scale = test.measure == "motive.consensus"     ? " (1 means all of them)"
                                   : test.measure == "relationship.range" ? ""
                                                                          : " out of 5";
-        append(told.clause, measure_name(test.measure) + (negated && two_ends ? " is not " : " is ") + range + scale);
+        append(told.clause,
+               measure_in_words(m_rules, test.measure) + (negated && two_ends ? " is not " : " is ") + range + scale);
         return told;
-    }
-    std::string measure_name(const std::string& measure) const
-    {
-        if (measure == "relationship.mean")
-            return "the average over all relationship statements";
-        if (measure == "relationship.lowest")
-            return "the average of the practice whose relationship statements are lowest";
-        if (measure == "relationship.range")
-            return "the gap between the highest and the lowest practice's average over the relationship statements";
-        if (measure == "motive.consensus")
-            return "among practices with a decisive motive, the share that name the commonest one";
-        for (const rulebase::ReadinessSubscale& subscale : m_rules.readiness.subscales)
-            if (measure == "relationship." + subscale.id)
-                return "the average over the relationship statements on “" + lower_first(subscale.name) + "”";
-        return "the figure “" + measure + "”";
     }
     ConditionWords told(const rulebase::GatesTest& test, bool negated) const
     {
@@ -488,6 +474,22 @@ void append(Phrase& phrase, const Phrase& more)
             append(phrase, piece.text);
         else
             phrase.push_back(piece);
+}
+
+std::string measure_in_words(const rulebase::RuleBase& rules, const std::string& measure)
+{
+    if (measure == "relationship.mean")
+        return "the average over all relationship statements";
+    if (measure == "relationship.lowest")
+        return "the average of the practice whose relationship statements are lowest";
+    if (measure == "relationship.range")
+        return "the gap between the highest and the lowest practice's average over the relationship statements";
+    if (measure == "motive.consensus")
+        return "among practices with a decisive motive, the share that name the commonest one";
+    for (const rulebase::ReadinessSubscale& subscale : rules.readiness.subscales)
+        if (measure == "relationship." + subscale.id)
+            return "the average over the relationship statements on “" + lower_first(subscale.name) + "”";
+    return "the figure “" + measure + "”";
 }
 
 ConditionWords condition_words(const rulebase::RuleBase& rules, const Condition& condition)

@@ -45,6 +45,9 @@ struct ConditionWords
 /// On one line, parts in brackets: "both of these hold: (1) …; (2) …".
 [[nodiscard]] std::string condition_in_line(const rulebase::RuleBase& rules, const rulebase::Condition& condition);
 
+/// "the average over all relationship statements" for "relationship.mean", and so on.
+[[nodiscard]] std::string measure_in_words(const rulebase::RuleBase& rules, const std::string& measure);
+
 /// "England and Wales"; empty where a rule holds in every nation.
 [[nodiscard]] std::string nations_in_words(const rulebase::RuleBase& rules, const std::vector<std::string>& nations);
 

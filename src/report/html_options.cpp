@@ -35,6 +35,8 @@ void write_origin(Markup& page, const Statement& statement)
                      {{"href", "#source-" + statement.sources[i]}, {"title", statement.source_titles[i]}});
     }
     page.close("p");
+    if (!statement.review_words.empty())
+        page.element("p", statement.review_words, {{"class", "origin"}});
 }
 
 void write_details(Markup& page, const OptionAdvice& option)

@@ -202,6 +202,8 @@ void write_in_short(Markup& page, const Advice& advice)
     for (const std::string& sentence : advice.headline)
         page.element("p", sentence);
     page.close("div");
+    if (!advice.review_note.empty())
+        page.element("p", advice.review_note, {{"class", "notice"}});
     page.open("div", {{"class", "cards"}});
     write_pointed_to(page, advice);
     write_band_card(page, advice, "Ruled out, and why", engine::Band::RuledOut);
@@ -373,8 +375,10 @@ void write_next_steps(Markup& page, const Advice& advice)
         open_table(page, "What to do, when, and who", {"Step", "What to do", "When", "Who"});
         for (const NextStep& step : advice.next_steps)
         {
-            page.open("tr").element("th", step.title, {{"scope", "row"}}).element("td", step.text);
-            page.element("td", step.within).element("td", step.owner).close("tr");
+            page.open("tr").element("th", step.title, {{"scope", "row"}}).open("td").text(step.text);
+            if (!step.review_words.empty())
+                page.element("p", step.review_words, {{"class", "origin"}});
+            page.close("td").element("td", step.within).element("td", step.owner).close("tr");
         }
         close_table(page);
     }
@@ -470,7 +474,7 @@ void write_sources(Markup& page, const Advice& advice)
         page.element("td", source.publisher)
             .element("td", source.year)
             .element("td", source.checked)
-            .element("td", source.review)
+            .element("td", source.review_due ? source.review_words : source.review)
             .close("tr");
     }
     close_table(page);

@@ -49,6 +49,8 @@ Json statement_json(const Statement& statement)
     json["tag"] = statement.tag;
     json["status"] = statement.status;
     json["because-words"] = statement.because_words;
+    if (!statement.review_due.empty())
+        json["review-due"] = statement.review_due;
     return json;
 }
 
@@ -197,12 +199,16 @@ Json next_steps_json(const Advice& advice)
 {
     Json json = Json::array();
     for (const NextStep& step : advice.next_steps)
+    {
         json.push_back({{"rule", step.rule},
                         {"title", step.title},
                         {"text", step.text},
                         {"within", step.within},
                         {"owner", step.owner},
                         {"sources", step.sources}});
+        if (!step.review_due.empty())
+            json.back()["review-due"] = step.review_due;
+    }
     return json;
 }
 
@@ -226,8 +232,18 @@ Json sources_json(const Advice& advice)
                         {"title", source.title},
                         {"publisher", source.publisher},
                         {"year", source.year},
+                        {"tag", source.tag},
                         {"checked", source.checked},
                         {"review", source.review}});
+    return json;
+}
+
+Json review_due_json(const Advice& advice)
+{
+    Json json = Json::array();
+    for (const SourceLine& source : advice.sources)
+        if (source.review_due)
+            json.push_back(source.id);
     return json;
 }
 
@@ -264,6 +280,8 @@ std::string advice_as_json(const Advice& advice)
     json["not-considered"] = advice.not_considered;
     json["not-stated"] = pairs_of_texts(advice.unstated, "id", "reason");
     json["sources"] = sources_json(advice);
+    json["review-due"] = review_due_json(advice);
+    json["review-note"] = advice.review_note;
     json["disclaimer"] = advice.disclaimer;
     return dumped(json);
 }

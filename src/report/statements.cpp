@@ -4,6 +4,7 @@
 #include "foundation/text_list.h"
 
 #include <algorithm>
+#include <map>
 
 namespace fedadvise::report
 {
@@ -90,6 +91,8 @@ void add_sources(const Wording& wording, const Rule& rule, Statement& statement)
         statement.sources.push_back(id.value);
         statement.source_titles.push_back(source == nullptr ? id.value : source_title(*source));
     }
+    statement.review_due = sources_due(wording, rule.sources);
+    statement.review_words = review_words(wording.rules, statement.review_due);
 }
 
 void add_rule(const Wording& wording, const Finding& finding, const Rule& rule, Statement& statement)
@@ -208,6 +211,23 @@ void add_fit(const Wording& wording, const Finding& finding, const About& about,
         statement.text.replace(at, stand_in.size(), " the model “" + name + "”");
 }
 
+void add_lack_of_vehicles(const Wording& wording, const Finding& finding, Statement& statement)
+{
+    statement.title = "Too few legal forms are left";
+    statement.sentence = "At least two legal forms to choose from.";
+    statement.reason = "No form can do everything at once. It is better to find that out before anything is signed.";
+    if (finding.truth == Truth::Unknown)
+    {
+        statement.text = "It may still have to wait: open answers may leave fewer than two legal forms that can carry "
+                         "it. It depends on " +
+                         labels_of(wording, finding.because) + ".";
+        return;
+    }
+    statement.text = "This model needs a legal form of its own, and your answers leave fewer than two that can carry "
+                     "it. Look at what rules out or holds back the others, and decide which of these answers you could "
+                     "change.";
+}
+
 void add_engine_words(const Wording& wording, const Finding& finding, const About& about, Statement& statement)
 {
     statement.rule = finding.engine;
@@ -223,15 +243,7 @@ void add_engine_words(const Wording& wording, const Finding& finding, const Abou
         statement.text = "None of the models that come first now can use this vehicle.";
     }
     else if (finding.engine == no_vehicle_engine)
-    {
-        statement.title = "Too few legal forms are left";
-        statement.sentence = "At least two legal forms to choose from.";
-        statement.text = "This model needs a legal form of its own, and your answers leave fewer than two that can "
-                         "carry it. Look at what "
-                         "rules the others out, and decide which of these answers you could change.";
-        statement.reason =
-            "No form can do everything at once. It is better to find that out before anything is signed.";
-    }
+        add_lack_of_vehicles(wording, finding, statement);
     else if (finding.engine == exemption_engine && finding.effect < wording.rules.readiness.exemptions.size())
     {
         statement.title = "Open although trust is still low";
@@ -286,6 +298,30 @@ std::string source_title(const rulebase::Source& source)
     std::vector<std::string> parts = {source.title, source.publisher, source.year};
     std::erase_if(parts, [](const std::string& part) { return part.empty(); });
     return foundation::joined(parts, ", ");
+}
+
+std::vector<std::string> sources_due(const Wording& wording, const std::vector<rulebase::SourceId>& sources)
+{
+    std::vector<std::string> due;
+    for (const rulebase::SourceId& id : sources)
+        if (const rulebase::Source* source = rulebase::find_source(wording.rules, id);
+            source != nullptr && rulebase::is_past_review(*source, wording.assessment.as_at))
+            due.push_back(id.value);
+    return due;
+}
+
+std::string review_words(const rulebase::RuleBase& rules, const std::vector<std::string>& due)
+{
+    std::map<foundation::Date, std::vector<std::string>> by_day;
+    for (const std::string& id : due)
+        if (const rulebase::Source* source = rulebase::find_source(rules, {id}))
+            by_day[source->review].push_back(id);
+    std::vector<std::string> sentences;
+    for (const auto& [day, ids] : by_day)
+        sentences.push_back((ids.size() == 1 ? "The source " : "The sources ") + foundation::joined_as_sentence(ids) +
+                            (ids.size() == 1 ? " was" : " were") + " due to be checked again on " +
+                            foundation::date_in_words(day) + ".");
+    return foundation::joined(sentences, " ");
 }
 
 std::string short_reason(const Statement& statement)

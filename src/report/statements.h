@@ -29,6 +29,14 @@ struct About
 /// "Title, publisher, year"; parts that are empty are left out.
 [[nodiscard]] std::string source_title(const rulebase::Source& source);
 
+/// Those of the sources that were due to be checked again before the day whose law was applied, in the order given.
+[[nodiscard]] std::vector<std::string> sources_due(const Wording& wording,
+                                                   const std::vector<rulebase::SourceId>& sources);
+
+/// "The sources S11 and S36 were due to be checked again on 22 November 2027."; a sentence for each day, the earliest
+/// first. Empty for no sources.
+[[nodiscard]] std::string review_words(const rulebase::RuleBase& rules, const std::vector<std::string>& due);
+
 /// The rule's title with the answers behind it, as one sentence.
 [[nodiscard]] std::string short_reason(const Statement& statement);
 

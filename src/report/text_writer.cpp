@@ -43,6 +43,7 @@ void write_statement(TextPage& page, const Statement& statement, std::size_t ind
     if (!statement.reason.empty())
         page.paragraph("Why it matters: " + statement.reason, indent + 2);
     page.paragraph(provenance(statement), indent + 2);
+    page.paragraph(statement.review_words, indent + 2);
 }
 
 /// Only what the statements say: what may still come needs no reasons yet.
@@ -148,6 +149,7 @@ void write_statements(TextPage& page, std::string_view heading, const std::vecto
     {
         page.item((statement.level == "unlawful" ? "UNLAWFUL: " : "") + statement.title + ". " + statement.text);
         page.paragraph(provenance(statement), 4);
+        page.paragraph(statement.review_words, 4);
     }
 }
 
@@ -219,6 +221,7 @@ void write_next_steps(TextPage& page, const Advice& advice)
         const std::string when = step.within.empty() ? "" : " When: " + step.within + ".";
         const std::string who = step.owner.empty() ? "" : " Who: " + step.owner + ".";
         page.item(step.title + ". " + step.text + when + who, 0, foundation::with_thousands(++number) + ".");
+        page.paragraph(step.review_words, 4);
     }
 }
 
@@ -260,7 +263,8 @@ void write_provenance(TextPage& page, const Advice& advice)
     page.heading("Sources", 3);
     for (const SourceLine& source : advice.sources)
         page.item(source.id + ": " + source.title + ", " + source.publisher + ", " + source.year + ". Checked " +
-                  source.checked + ", to be reviewed by " + source.review + ".");
+                  source.checked +
+                  (source.review_due ? ". " + source.review_words : ", to be reviewed by " + source.review + "."));
     if (!advice.inspirations.empty())
         page.heading("What shaped this tool", 3);
     for (const auto& [name, text] : advice.inspirations)
@@ -274,6 +278,7 @@ std::string advice_as_text(const Advice& advice)
     TextPage page;
     page.heading("Federation Adviser: " + advice.title, 1);
     page.paragraph("The law as it stands on " + advice.as_at_words + ". " + advice.disclaimer);
+    page.paragraph(advice.review_note);
     page.heading("In short", 2);
     for (const std::string& sentence : advice.headline)
         page.item(sentence, 0, "*");

@@ -1,6 +1,7 @@
 // The catalogue: collaboration models, legal vehicles, the gradient, relationship readiness, lessons and sources.
 #pragma once
 
+#include "foundation/date.h"
 #include "foundation/diagnostic.h"
 #include "foundation/number_text.h"
 #include "rulebase/condition.h"
@@ -94,8 +95,12 @@ struct FitEntry
 struct Source
 {
     SourceId id;
-    std::string title, publisher, year, kind, seen, url, checked, review;
+    std::string title, publisher;
+    std::string year; ///< "2015", "c. 2019", "2015-2017", "1994 on" or "n.d."
+    std::string kind, seen, url;
     Tag tag = Tag::Known; ///< how sure the researchers are of what was taken from it
+    foundation::Date checked;
+    foundation::Date review; ///< the last day on which it may be relied on without another look; later than `checked`
     foundation::Place place;
 };
 
@@ -203,6 +208,7 @@ struct UnstatedConstraint
 {
     std::string id;
     std::string reason;
+    foundation::Place place;
 };
 
 /// A text, paper or body of work that shaped the product, and what was taken from it.
@@ -211,6 +217,7 @@ struct Inspiration
     std::string name;
     SourceId source;
     std::string text;
+    foundation::Place place;
 };
 
 struct BandSetting
@@ -233,6 +240,7 @@ struct Settings
     int fit_impossible = 0;
     std::vector<std::string> not_considered; ///< sentences: what the tool leaves out
     std::string disclaimer;
+    foundation::Place place;
 };
 
 } // namespace fedadvise::rulebase

@@ -1,6 +1,5 @@
 #include "rulebase/catalogue_reader.h"
 
-#include "foundation/date.h"
 #include "rulebase/condition_reader.h"
 
 #include <array>
@@ -92,27 +91,60 @@ FitEntry read_fit(const XmlElement& element, Diagnostics& faults)
             ids<OptionId>(element, "compatible"), ids<OptionId>(element, "weak"), element.place};
 }
 
+/// A day that must be given; an error and nothing when it is missing or no day.
+std::optional<foundation::Date> required_date(const XmlElement& element, std::string_view attribute,
+                                              Diagnostics& faults)
+{
+    const std::string text = required(element, attribute, faults);
+    const auto date = foundation::parse_date(text);
+    if (!date && !text.empty())
+        report(faults, element, "rulebase.bad-date", "'" + text + "' in " + std::string(attribute) + "= is not a date.",
+               "Write dates as 2026-11-22.");
+    return date;
+}
+
+/// "2015", "c. 2019", "2015-2017", "1994 on", or "n.d." for a source without a date.
+bool is_year(std::string_view text)
+{
+    const auto digits = [](std::string_view part)
+    { return part.size() == 4 && part.find_first_not_of("0123456789") == std::string_view::npos; };
+    const std::string_view about = "c. ", onwards = " on";
+    if (text == "n.d." || digits(text))
+        return true;
+    if (text.starts_with(about))
+        text.remove_prefix(about.size());
+    if (text.ends_with(onwards))
+        text.remove_suffix(onwards.size());
+    return digits(text.substr(0, 4)) &&
+           (text.size() == 4 || (text.size() == 9 && text[4] == '-' && digits(text.substr(5))));
+}
+
 Source read_source(const XmlElement& element, Diagnostics& faults)
 {
     allow_attributes(element, {"id", "title", "publisher", "year", "kind", "tag", "seen", "url", "checked", "review"},
                      faults);
     allow_no_content(element, faults);
-    for (const char* attribute : {"checked", "review"})
-        if (const XmlElement::Attribute* date = element.find(attribute);
-            date != nullptr && !foundation::parse_date(date->value))
-            report(faults, element, "rulebase.bad-date", "'" + date->value + "' in " + attribute + "= is not a date.",
-                   "Write dates as 2026-11-22.");
-    return {{required(element, "id", faults)},
-            required(element, "title", faults),
-            optional(element, "publisher"),
-            optional(element, "year"),
-            optional(element, "kind"),
-            optional(element, "seen"),
-            optional(element, "url"),
-            optional(element, "checked"),
-            optional(element, "review"),
-            element.find("tag") == nullptr ? Tag::Known : read_tag(element, faults),
-            element.place};
+    Source source{{required(element, "id", faults)},
+                  required(element, "title", faults),
+                  required(element, "publisher", faults),
+                  required(element, "year", faults),
+                  optional(element, "kind"),
+                  optional(element, "seen"),
+                  optional(element, "url"),
+                  read_tag(element, faults),
+                  required_date(element, "checked", faults).value_or(foundation::Date{}),
+                  required_date(element, "review", faults).value_or(foundation::Date{}),
+                  element.place};
+    if (!source.year.empty() && !is_year(source.year))
+        report(faults, element, "rulebase.bad-year", "'" + source.year + "' in year= is not a year.",
+               "Write 2015, c. 2019, 2015-2017 or 1994 on; n.d. when the source has no date.");
+    const foundation::Date none;
+    if (source.checked != none && source.review != none && source.review <= source.checked)
+        report(faults, element, "rulebase.bad-date",
+               "The source is to be reviewed on " + foundation::date_text(source.review) +
+                   ", which is not later than the day it was checked.",
+               "Set review= to the day on which somebody must look again.");
+    return source;
 }
 
 Lesson read_lesson(const XmlElement& element, Diagnostics& faults)
@@ -256,6 +288,7 @@ Settings read_settings(const XmlElement& element, Diagnostics& faults)
     allow_children(element, {"band", "not-yet", "ruled-out", "tie", "fit-points", "not-considered", "disclaimer"},
                    faults);
     Settings settings;
+    settings.place = element.place;
     const auto number = [&](const XmlElement& part, std::string_view attribute)
     {
         (void)required(part, attribute, faults);
@@ -362,10 +395,13 @@ bool read_catalogue_element(const XmlElement& element, RuleBase& rules, Diagnost
     else if (element.name == "settings")
         rules.settings = read_settings(element, faults);
     else if (element.name == "unstated")
-        rules.unstated.push_back({required(element, "id", faults), required_text(element, "reason", faults)});
+        rules.unstated.push_back(
+            {required(element, "id", faults), required_text(element, "reason", faults), element.place});
     else if (element.name == "inspiration")
-        rules.inspirations.push_back(
-            {required(element, "name", faults), {optional(element, "source")}, required_text(element, "text", faults)});
+        rules.inspirations.push_back({required(element, "name", faults),
+                                      {optional(element, "source")},
+                                      required_text(element, "text", faults),
+                                      element.place});
     else
         return false;
     return true;

@@ -19,8 +19,6 @@ void check_terms(const Check& check)
     {
         const std::string owner = "Term '" + term.id + "'";
         check_sources(check, term.sources, term.place, owner);
-        check_sentence(check, term.plain, term.place, owner);
-        check_sentence(check, term.detail, term.place, owner);
         std::vector<std::string> names = term.also;
         names.push_back(term.name);
         for (const std::string& name : names)
@@ -49,7 +47,6 @@ void check_setup(const Check& check, const SetupGuide& guide)
     {
         const std::string owner = "Task '" + task.id + "'";
         check_sources(check, task.sources, task.place, owner);
-        check_sentence(check, task.text, task.place, owner);
         check_nations(check, task.nations, task.place, owner);
         for (const std::string& before : task.after)
         {
@@ -78,8 +75,6 @@ void check_paths(const Check& check)
         {
             const std::string owner = "Stage '" + stage.id + "'";
             check_sources(check, stage.sources, stage.place, owner);
-            check_sentence(check, stage.text, stage.place, owner);
-            check_sentence(check, stage.gate, stage.place, owner);
         }
     }
 }
@@ -91,7 +86,6 @@ void check_candidates(const Check& check)
     for (const Candidate& candidate : check.rules.candidates)
     {
         const std::string owner = "Candidate '" + candidate.id + "'";
-        check_sentence(check, candidate.reason, candidate.place, owner);
         for (const RuleId& id : candidate.rules)
             if (find_rule(check.rules, id) == nullptr)
                 check.error(candidate.place, "rulebase.dangling-id",
@@ -111,8 +105,6 @@ void check_editions(const Check& check)
     const std::vector<Edition>& editions = check.rules.editions;
     check_unique(
         check, editions, [](const Edition& e) { return e.version; }, "edition");
-    for (const Edition& edition : editions)
-        check_sentence(check, edition.text, edition.place, "Edition '" + edition.version + "'");
     if (!editions.empty() && std::none_of(editions.begin(), editions.end(),
                                           [&](const Edition& e) { return e.version == check.rules.version; }))
         check.error(editions.front().place, "rulebase.incomplete",

@@ -111,6 +111,11 @@ const Rule* find_rule(const RuleBase& rules, const RuleId& id)
     return find_by(rules.rules, id, &Rule::id);
 }
 
+bool is_past_review(const Source& source, foundation::Date day)
+{
+    return source.review < day;
+}
+
 const Source* find_source(const RuleBase& rules, const SourceId& id)
 {
     return find_by(rules.sources, id, &Source::id);

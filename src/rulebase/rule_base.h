@@ -42,6 +42,9 @@ struct RuleBase
     std::vector<Edition> editions; ///< in the order of the file
 };
 
+/// Whether somebody should have looked at the source again before this day; on the day of the review itself, not yet.
+[[nodiscard]] bool is_past_review(const Source& source, foundation::Date day);
+
 // Each finds the thing with the id, or gives a null pointer.
 [[nodiscard]] const Question* find_question(const RuleBase& rules, const QuestionId& id);
 [[nodiscard]] const Model* find_model(const RuleBase& rules, const OptionId& id);

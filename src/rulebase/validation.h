@@ -44,8 +44,6 @@ void check_unique(const Check& check, const Things& things, Name name, const std
 
 void check_sources(const Check& check, const std::vector<SourceId>& sources, const foundation::Place& place,
                    const std::string& owner);
-void check_sentence(const Check& check, const std::string& text, const foundation::Place& place,
-                    const std::string& owner);
 void check_options(const Check& check, const std::vector<OptionId>& ids, const foundation::Place& place,
                    const std::string& owner);
 void check_nations(const Check& check, const std::vector<std::string>& nations, const foundation::Place& place,

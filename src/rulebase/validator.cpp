@@ -3,6 +3,7 @@
 
 #include "foundation/text_list.h"
 #include "rulebase/condition_validator.h"
+#include "rulebase/reader_text.h"
 #include "rulebase/validation.h"
 
 #include <algorithm>
@@ -27,15 +28,6 @@ void check_sources(const Check& check, const std::vector<SourceId>& sources, con
             check.error(place, "rulebase.dangling-id",
                         owner + " names the source '" + id.value + "', which does not exist.",
                         "Add it to the sources, or correct the id.");
-}
-
-void check_sentence(const Check& check, const std::string& text, const Place& place, const std::string& owner)
-{
-    if (!text.empty() && std::string(".?!").find(text.back()) == std::string::npos)
-        check.warn(place, "rulebase.no-full-stop",
-                   owner + " does not end like a sentence: '…" +
-                       text.substr(text.size() - std::min<std::size_t>(text.size(), 30)) + "'.",
-                   "End it with a full stop, so that it reads well aloud.");
 }
 
 static bool is_option(const RuleBase& rules, const OptionId& id)
@@ -221,7 +213,6 @@ void check_questions(const Check& check)
             check.error(section.place, "rulebase.unreachable-question",
                         "Section '" + section.id + "' stands on the page '" + section.page + "', which does not exist.",
                         "Pages are practices, motivations, purposes, requirements and relationships.");
-        check_sentence(check, section.help, section.place, "Section '" + section.id + "'");
     }
     for (const Question& question : check.rules.questions)
     {
@@ -232,8 +223,6 @@ void check_questions(const Check& check)
                             "', which does not exist: nobody would be asked.",
                         "Name one of the sections.");
         check_question_form(check, question, owner);
-        for (const std::string* text : {&question.prompt, &question.help, &question.why})
-            check_sentence(check, *text, question.place, owner);
         if (!question.ask_when)
             continue;
         validate_condition(check.rules, *question.ask_when, owner, check.faults);
@@ -288,7 +277,6 @@ bool only_warns(const Effect& effect)
 void check_effect(const Check& check, const Rule& rule, const Effect& effect, const std::string& owner)
 {
     check_options(check, effect.on, rule.place, owner);
-    check_sentence(check, effect.sentence, rule.place, owner);
     if (rule.tag == Tag::Uncertain && !only_warns(effect))
         check.error(rule.place, "rulebase.uncertain-rule",
                     owner + " is tagged uncertain, so it may warn but not do more.",
@@ -320,8 +308,6 @@ void check_rules(const Check& check)
         const std::string owner = "Rule '" + rule.id.value + "'";
         check_sources(check, rule.sources, rule.place, owner);
         check_nations(check, rule.nations, rule.place, owner);
-        check_sentence(check, rule.text, rule.place, owner);
-        check_sentence(check, rule.reason, rule.place, owner);
         check_placeholders(check, rule.text, rule.place, owner);
         for (const RuleId& id : rule.never_with)
             if (find_rule(check.rules, id) == nullptr || id == rule.id)
@@ -369,18 +355,11 @@ void check_models(const Check& check)
                          [&](const FitEntry& f) { return f.model == model.id && f.nations.empty(); }))
             check.error(model.place, "rulebase.missing-fit", owner + " has no line in the compatibility table.",
                         "Add <fit model=\"" + model.id.value + "\" …/>.");
-        for (const std::string* text :
-             {&model.summary, &model.suits, &model.does_not_suit, &model.fails_when, &model.evidence})
-            check_sentence(check, *text, model.place, owner);
     }
     for (const Vehicle& vehicle : check.rules.vehicles)
     {
         const std::string owner = "Vehicle '" + vehicle.id.value + "'";
         check_sources(check, vehicle.sources, vehicle.place, owner);
-        for (const std::string* text :
-             {&vehicle.summary, &vehicle.suits, &vehicle.does_not_suit, &vehicle.trap, &vehicle.liability, &vehicle.tax,
-              &vehicle.control, &vehicle.solicitor, &vehicle.accountant, &vehicle.manager})
-            check_sentence(check, *text, vehicle.place, owner);
     }
 }
 
@@ -484,6 +463,27 @@ void check_readiness(const Check& check)
         }
 }
 
+/// The last words of a text, cut before a character and not inside one.
+std::string ending_of(std::string_view text)
+{
+    constexpr std::size_t shown = 30;
+    text.remove_prefix(text.size() - std::min(text.size(), shown));
+    while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80U)
+        text.remove_prefix(1);
+    return std::string(text);
+}
+
+/// Labels and titles need no full stop; everything else that people read is made of whole sentences.
+void check_sentences(const Check& check)
+{
+    for (const ReaderText& text : reader_texts(check.rules))
+        if ((text.kind == TextKind::Sentences || text.kind == TextKind::EditorsNote) &&
+            std::string_view(".?!").find(text.text.back()) == std::string_view::npos)
+            check.warn(text.place, "rulebase.no-full-stop",
+                       text.what + " does not end like a sentence: '…" + ending_of(text.text) + "'.",
+                       "End it with a full stop, so that it reads well aloud.");
+}
+
 void check_whole(const Check& check)
 {
     const RuleBase& rules = check.rules;
@@ -508,7 +508,7 @@ void check_whole(const Check& check)
         check_sources(check, lesson.sources, lesson.place, "Lesson " + std::to_string(lesson.number));
     for (const Inspiration& inspiration : rules.inspirations)
         if (find_source(rules, inspiration.source) == nullptr)
-            check.error(place, "rulebase.dangling-id",
+            check.error(inspiration.place, "rulebase.dangling-id",
                         "The inspiration '" + inspiration.name + "' names the source '" + inspiration.source.value +
                             "', which does not exist.",
                         "Check the id.");
@@ -531,6 +531,7 @@ std::vector<Diagnostic> validate(const RuleBase& rules)
     check_balance(check);
     check_readiness(check);
     check_references(check);
+    check_sentences(check);
     return faults;
 }
 

@@ -53,8 +53,8 @@ private:
             out("llp company-guarantee cic-guarantee charitable-company cio cooperative-society community-benefit-society");
             if (outsiders)
                 out("company-shares cic-shares plc");
-            if (is("owners", "companies patients investors"))
-                out("partnership");
+            if (is("owners", "companies patients investors") || (m_nation == "wales" && outsiders))
+                out("partnership"); // an NHS trust may join a PMS agreement in England only
         }
         if (m_nation == "scotland")
         {
@@ -68,9 +68,7 @@ private:
         {
             out("llp company-guarantee cic-guarantee charitable-company cio cooperative-society community-benefit-society");
             if (outsiders)
-                out("company-shares cic-shares plc");
-            if (is("owners", "companies patients investors"))
-                out("partnership"); // a partnership of individuals, article 57B
+                out("company-shares cic-shares plc partnership"); // a partnership of individuals, article 57B
         }
     }
     void profit_and_locks()

@@ -271,4 +271,24 @@ Points points_of(const rulebase::RuleBase& rules, const std::vector<Truth>& trut
     return points;
 }
 
+Truth lacks_vehicles(const rulebase::RuleBase& rules, const std::vector<Truth>& truths, const rulebase::OptionId& model, const std::string& nation)
+{
+    if (rulebase::find_model(rules, model)->legal_person != rulebase::LegalPerson::Needed)
+        return Truth::False;
+    std::vector<Truth> left;
+    for (const rulebase::Vehicle& vehicle : rules.vehicles)
+    {
+        if (rulebase::fit_of(rules, model, vehicle.id, nation) == rulebase::Fit::Impossible)
+            continue;
+        std::vector<Truth> taken_away;
+        for (std::size_t r = 0; r < rules.rules.size(); ++r)
+            for (const rulebase::Effect& effect : rules.rules[r].effects)
+                if ((effect.kind == rulebase::EffectKind::Exclude || effect.kind == rulebase::EffectKind::NotYet) &&
+                    std::find(effect.on.begin(), effect.on.end(), vehicle.id) != effect.on.end())
+                    taken_away.push_back(truths[r]);
+        left.push_back(opposite(any_of(taken_away)));
+    }
+    return opposite(at_least(2, left));
+}
+
 } // namespace fedadvise::oracle

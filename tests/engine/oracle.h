@@ -7,6 +7,7 @@
 #include "engine/truth.h"
 #include "rulebase/rule_base.h"
 
+#include <string>
 #include <vector>
 
 namespace fedadvise::oracle
@@ -30,5 +31,9 @@ struct Points
 };
 
 [[nodiscard]] Points points_of(const rulebase::RuleBase& rules, const std::vector<engine::Truth>& truths, const rulebase::OptionId& option);
+
+/// Whether a model that needs a legal person has fewer than two vehicles that carry it in this nation (empty: not known) and are
+/// neither ruled out nor waiting; False for the other models.
+[[nodiscard]] engine::Truth lacks_vehicles(const rulebase::RuleBase& rules, const std::vector<engine::Truth>& truths, const rulebase::OptionId& model, const std::string& nation);
 
 } // namespace fedadvise::oracle

@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <variant>
+#include <vector>
 
 using namespace fedadvise;
 using namespace fedadvise::test;
@@ -19,6 +22,33 @@ int fit_points(const engine::OptionResult& result)
         for (const engine::Finding& finding : *list)
             points += finding.engine == "fit" || finding.engine == "no-carrier" ? finding.strength : 0;
     return points;
+}
+
+bool names_lack_of_vehicles(const std::vector<engine::Finding>& findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const engine::Finding& finding) { return finding.engine == "no-vehicle"; });
+}
+
+/// How often a model surely waits for vehicles, and how often only perhaps.
+struct Waits
+{
+    int surely = 0;
+    int perhaps = 0;
+};
+
+void compare_waits(const casefile::Case& group, const std::vector<engine::Truth>& truths, const engine::Assessment& assessment, Waits& waits)
+{
+    const casefile::Answer* said = casefile::find_answer(group.answers, {"jurisdiction"});
+    const auto* nation = said == nullptr ? nullptr : std::get_if<casefile::Choice>(said);
+    for (const engine::OptionResult& model : assessment.models)
+    {
+        CAPTURE(model.option.value);
+        const engine::Truth lacks = oracle::lacks_vehicles(shipped().rules(), truths, model.option, nation == nullptr ? "" : nation->option);
+        CHECK(names_lack_of_vehicles(model.not_yet) == (lacks == engine::Truth::True));
+        CHECK(names_lack_of_vehicles(model.open) == (lacks == engine::Truth::Unknown));
+        waits.surely += lacks == engine::Truth::True ? 1 : 0;
+        waits.perhaps += lacks == engine::Truth::Unknown ? 1 : 0;
+    }
 }
 
 void compare_scores(const std::vector<engine::Truth>& truths, const engine::Assessment& assessment)
@@ -47,6 +77,7 @@ TEST_CASE("on 2,000 random partial cases the engine says what the plain tree wal
 {
     Random random(20261122);
     const rulebase::RuleBase& rules = shipped().rules();
+    Waits waits;
     for (int number = 0; number < 2000; ++number)
     {
         CAPTURE(number);
@@ -59,7 +90,10 @@ TEST_CASE("on 2,000 random partial cases the engine says what the plain tree wal
                 FAIL_CHECK("rule " << rules.rules[r].id.value << ": the oracle says " << static_cast<int>(truths[r]) << ", the engine "
                                    << static_cast<int>(assessment.rule_truths[r]));
         compare_scores(truths, assessment);
+        compare_waits(group, truths, assessment, waits);
     }
+    CHECK(waits.surely > 0);
+    CHECK(waits.perhaps > 0);
 }
 
 TEST_CASE("on random cases and days the law of the day is the same")

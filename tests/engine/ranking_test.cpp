@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,27 @@ std::string exclude(const std::string& option)
 std::string wait(const std::string& option)
 {
     return rule("WAIT-" + option, "", "<not-yet on=\"" + option + "\">A manager.</not-yet>");
+}
+
+/// Rules the vehicle out when the condition holds.
+std::string exclude_when(const std::string& condition, const std::string& vehicle)
+{
+    return rule("IF-" + vehicle, condition, "<exclude on=\"" + vehicle + "\"/>");
+}
+
+/// The finding that too few vehicles are left, if the list has it.
+const engine::Finding* lack_of_vehicles(const std::vector<engine::Finding>& findings)
+{
+    const auto found = std::find_if(findings.begin(), findings.end(), [](const engine::Finding& finding) { return finding.engine == "no-vehicle"; });
+    return found == findings.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> questions_of(const engine::Finding& finding)
+{
+    std::vector<std::string> questions;
+    for (const rulebase::QuestionId& question : finding.because)
+        questions.push_back(question.value);
+    return questions;
 }
 
 std::string pairs_of(const engine::Assessment& assessment)
@@ -114,6 +136,87 @@ TEST_CASE("a legal person is needed when all leading models need one")
     CHECK(assess_small(points("club", 9)).legal_person_needed == Truth::False);
     CHECK(assess_small(points("union", 9)).legal_person_needed == Truth::Unknown); // it only helps
     CHECK(assess_small(points("firm", 9) + points("club", 8)).legal_person_needed == Truth::Unknown);
+}
+}
+
+// The firm needs a legal person. A company, a society and (poorly) a pact carry it; an LLP does not.
+TEST_SUITE("vehicles left for a model") {
+TEST_CASE("a model that needs a legal person waits while fewer than two vehicles that carry it are left")
+{
+    struct Row
+    {
+        std::string rules;
+        bool waits;
+    };
+    for (const Row& row : {Row{"", false}, Row{exclude("company"), false}, Row{wait("society"), false}, Row{exclude("company") + exclude("society"), true},
+                           Row{exclude("company") + wait("society"), true}, Row{wait("company") + wait("pact"), true},
+                           Row{exclude("company") + exclude("society") + exclude("pact"), true}})
+    {
+        CAPTURE(row.rules);
+        const auto assessment = assess_small(points("firm", 9) + row.rules, trusting);
+        const engine::OptionResult& firm = result_of(assessment, "firm");
+        const engine::Finding* lack = lack_of_vehicles(firm.not_yet);
+        CHECK((lack != nullptr) == row.waits);
+        CHECK((firm.band == Band::NotYet) == row.waits);
+        CHECK((lack == nullptr || lack->truth == Truth::True));
+        CHECK(lack_of_vehicles(firm.open) == nullptr);
+        CHECK((names(assessment.leading_models) == std::vector<std::string>{"firm"}) != row.waits);
+    }
+}
+
+TEST_CASE("vehicles that cannot carry the model do not count")
+{
+    const std::string all_but_two = exclude("company") + exclude("society");
+    CHECK(lack_of_vehicles(result_of(assess_small(all_but_two, trusting), "firm").not_yet) != nullptr); // the LLP is left, and no use
+    CHECK(lack_of_vehicles(result_of(assess_small(exclude("llp") + exclude("company"), trusting), "firm").not_yet) == nullptr);
+}
+
+TEST_CASE("while it depends on open answers it is marked open and the model does not wait")
+{
+    const std::string rules = points("firm", 9) + exclude("society") + exclude_when(R"(<test question="lead" is="yes"/>)", "company");
+    const auto open = assess_small(rules, trusting);
+    const engine::Finding* lack = lack_of_vehicles(result_of(open, "firm").open);
+    REQUIRE(lack != nullptr);
+    CHECK(lack->truth == Truth::Unknown);
+    CHECK(questions_of(*lack) == std::vector<std::string>{"lead"});
+    CHECK(lack_of_vehicles(result_of(open, "firm").not_yet) == nullptr);
+    CHECK(result_of(open, "firm").band == Band::PointsStronglyTowards);
+    CHECK(lack_of_vehicles(result_of(assess_small(rules, with(trusting, {{"lead", "yes"}})), "firm").not_yet) != nullptr);
+    const auto no = assess_small(rules, with(trusting, {{"lead", "no"}}));
+    CHECK(lack_of_vehicles(result_of(no, "firm").not_yet) == nullptr);
+    CHECK(lack_of_vehicles(result_of(no, "firm").open) == nullptr);
+}
+
+TEST_CASE("open answers do not matter while two vehicles are surely left")
+{
+    const auto assessment = assess_small(exclude_when(R"(<test question="lead" is="yes"/>)", "company"), trusting);
+    CHECK(lack_of_vehicles(result_of(assessment, "firm").open) == nullptr);
+}
+
+// Found when a model that surely waits named an open question as well, as if its answer could help.
+TEST_CASE("it names the answers that take vehicles away, and no others")
+{
+    const std::string rules = exclude_when(R"(<test question="lead" is="yes"/>)", "company") + exclude_when(R"(<test question="profit" is="distribute"/>)", "society") +
+                              exclude_when(R"(<test question="months" at-least="3"/>)", "pact") +
+                              rule("LLP", R"(<test question="motive.staff" at-least="2"/>)", R"(<exclude on="llp"/>)") +
+                              rule("PULL", R"(<test question="motive.costs" at-least="2"/>)", R"(<pull on="company" strength="1"/>)");
+    const auto assessment = assess_small(rules, with(trusting, {{"lead", "yes"}, {"profit", "distribute"}, {"motive.staff", "3"}, {"motive.costs", "3"}}));
+    const engine::Finding* lack = lack_of_vehicles(result_of(assessment, "firm").not_yet);
+    REQUIRE(lack != nullptr);
+    CHECK(questions_of(*lack) == std::vector<std::string>{"lead", "profit"});
+}
+
+TEST_CASE("a model that does not need a legal person never waits for vehicles")
+{
+    const auto assessment = assess_small(exclude("company") + exclude("society") + exclude("pact") + exclude("llp"), trusting);
+    for (const std::string model : {"alone", "club", "union"})
+    {
+        CAPTURE(model);
+        CHECK(lack_of_vehicles(result_of(assessment, model).not_yet) == nullptr);
+        CHECK(lack_of_vehicles(result_of(assessment, model).open) == nullptr);
+        CHECK(result_of(assessment, model).band == Band::Possible);
+    }
+    CHECK(lack_of_vehicles(result_of(assessment, "firm").not_yet) != nullptr);
 }
 }
 

@@ -130,7 +130,7 @@ const std::string options = R"(
   <fit model="firm" typical="company" compatible="society" weak="pact"/>
   <fit model="union" compatible="company"/>
   <fit model="union" nations="scotland" typical="llp"/>
-  <source id="S1" title="A book" kind="research"/>
+  <source id="S1" title="A book" publisher="A press" year="2015" kind="research" seen="page" tag="verified" checked="2026-11-22" review="2027-11-22"/>
   <lesson number="1" id="L1" name="First"><summary>Ask why.</summary><source ref="S1"/></lesson>
   <lesson number="2" id="L2" name="Second"><summary>Ask what.</summary><source ref="S1"/></lesson>
 )";

@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 using namespace fedadvise;
 using namespace fedadvise::report;
@@ -195,6 +197,37 @@ TEST_CASE("the engine's own findings have words")
     CHECK(s.advice().vehicles[1].why_not == "None of the models that come first now can use this vehicle.");
 }
 
+TEST_CASE("a model that waits for legal forms says so, and what could change it")
+{
+    Sample s = sample();
+    engine::Finding lack;
+    lack.engine = "no-vehicle";
+    lack.because = {{"lmc"}, {"owners"}};
+    s.assessment.models[0].band = engine::Band::NotYet;
+    s.assessment.models[0].not_yet = {lack};
+    lack.truth = engine::Truth::Unknown;
+    s.assessment.models[1].open = {lack};
+    const Advice advice = s.advice();
+    CHECK(advice.models[0].why_not == "Missing so far: at least two legal forms to choose from.");
+    const Statement& waits = advice.models[0].not_yet.at(0);
+    CHECK(waits.title == "Too few legal forms are left");
+    CHECK(contains(waits.text, "your answers leave fewer than two that can carry it"));
+    CHECK(contains(waits.text, "which of these answers you could change"));
+    CHECK(waits.because == std::vector<std::string>{"lmc", "owners"});
+    CHECK(advice.models[1].open.at(0).text == "It may still have to wait: open answers may leave fewer than two legal "
+                                              "forms that can carry it. It depends on “LMC” and “Owners”.");
+}
+
+TEST_CASE("what a solicitor, an accountant and a practice manager would say stands under a heading each")
+{
+    const auto details = sample().advice().vehicles[0].details;
+    const std::vector<std::pair<std::string, std::string>> notes = {
+        {"A solicitor would say", "The lock is for good."},
+        {"An accountant would say", "Plan for two sets of papers."},
+        {"A practice manager would say", "Keep a file all year."}};
+    CHECK(std::search(details.begin(), details.end(), notes.begin(), notes.end()) != details.end());
+}
+
 TEST_CASE("the two gauges stand side by side and are never added up")
 {
     const Advice advice = sample().advice();
@@ -235,7 +268,8 @@ TEST_CASE("answers are listed with who gave them, and notes are kept")
 TEST_CASE("only sources that a statement names are listed")
 {
     Sample s = sample();
-    s.rules.sources.push_back({{"S99"}, "Unused", "", "", "", "", "", "", "", rulebase::Tag::Known, {}});
+    s.rules.sources.push_back(s.rules.sources.front());
+    s.rules.sources.back().id = {"S99"};
     const Advice advice = s.advice();
     REQUIRE(advice.sources.size() == 1);
     CHECK(advice.sources[0].id == "S01");

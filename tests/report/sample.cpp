@@ -103,10 +103,22 @@ void add_catalogue(rulebase::RuleBase& rules)
     rules.vehicles = {vehicle("cic-guarantee", "CIC limited by guarantee"),
                       vehicle("company-shares", "Company limited by shares"),
                       vehicle("llp", "LLP (limited liability partnership)")};
+    rules.vehicles[0].solicitor = "The lock is for good.";
+    rules.vehicles[0].accountant = "Plan for two sets of papers.";
+    rules.vehicles[0].manager = "Keep a file all year.";
     rules.fits = {{{"federation-company"}, {}, {{"cic-guarantee"}}, {{"company-shares"}}, {}, {}}};
     rules.lessons = {{1, "L1", "Motives vary", "People differ.", {}, {}}};
-    rules.sources = {
-        {{"S01"}, "A toolkit", "A publisher", "2010", "guidance", "page", "", "2026-11-22", "2027-11-22", rulebase::Tag::Known, {}}};
+    rules.sources = {{{"S01"},
+                      "A toolkit",
+                      "A publisher",
+                      "2010",
+                      "guidance",
+                      "page",
+                      "",
+                      rulebase::Tag::Verified,
+                      {2026, 11, 22},
+                      {2027, 11, 22},
+                      {}}};
     rules.settings.bands = {{"points-strongly-towards", "Points strongly towards", 8},
                             {"points-towards", "Points towards", 3},
                             {"possible", "Possible", -2},
@@ -115,7 +127,7 @@ void add_catalogue(rulebase::RuleBase& rules)
     rules.settings.ruled_out_label = "Ruled out";
     rules.settings.not_considered = {"Anything that changed since."};
     rules.settings.disclaimer = "This is not legal advice.";
-    rules.unstated = {{"HC-99", "The questions do not ask for it"}};
+    rules.unstated = {{"HC-99", "The questions do not ask for it", {}}};
     rules.readiness.relationship_from = Fixed{3'300'000};
     rules.readiness.deal_from = 7;
     rules.readiness.thresholds = {{"g7", Fixed{4'100'000}, Fixed{3'800'000}}};

@@ -16,4 +16,17 @@ TEST_CASE("they load without any diagnostic")
     CHECK(list == "");
     CHECK(loaded.rules != nullptr);
 }
+
+TEST_CASE("every vehicle has the notes of a solicitor, an accountant and a manager, without the heading that the report adds")
+{
+    const auto loaded = rulebase::load_folder(FEDADVISE_RULES_FOLDER);
+    REQUIRE(loaded.rules != nullptr);
+    for (const rulebase::Vehicle& vehicle : loaded.rules->vehicles)
+        for (const std::string* note : {&vehicle.solicitor, &vehicle.accountant, &vehicle.manager})
+        {
+            CAPTURE(vehicle.id.value);
+            CHECK(!note->empty());
+            CHECK(note->find("would say") == std::string::npos);
+        }
+}
 }

@@ -73,7 +73,7 @@ std::string small_rule_base()
     <source ref="S1"/>
   </vehicle>
   <fit model="network" typical="contract"/>
-  <source id="S1" title="A book" kind="research" seen="page" checked="2026-11-22"/>
+  <source id="S1" title="A book" publisher="A press" year="2015" kind="research" seen="page" tag="uncertain" checked="2026-11-22" review="2027-11-22"/>
   <lesson number="1" id="L1" name="Motives vary"><summary>Ask why.</summary><source ref="S1"/></lesson>
   <unstated id="HC-99"><reason>No question fits.</reason></unstated>
   <inspiration name="A book" source="S1"><text>Most of it.</text></inspiration>

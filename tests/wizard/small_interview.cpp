@@ -26,7 +26,7 @@ const char* const frame_xml = R"(<?xml version="1.0" encoding="UTF-8"?>
     <not-considered>Tax.</not-considered>
     <disclaimer>This is a brief.</disclaimer>
   </settings>
-  <source id="S01" title="A book" publisher="A press" year="2015" kind="research" seen="page" checked="2026-11-22" review="2027-11-22"/>
+  <source id="S01" title="A book" publisher="A press" year="2015" kind="research" seen="page" tag="verified" checked="2026-11-22" review="2027-11-22"/>
   <readiness family="readiness" relationship-from="3.3" deal-from="1">
     <threshold step="g1" mean="2.0" lowest="1.0"/>
     <band below="3.3" name="Mend first"><text>Mend things first.</text></band>

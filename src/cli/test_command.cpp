@@ -1,0 +1,206 @@
+// fedadvise test: the rule base's own cases, what they cover, and how small a change of a rule they notice.
+#include "analysis/case_generator.h"
+#include "analysis/expectation.h"
+#include "analysis/mutation.h"
+#include "casefile/test_file.h"
+#include "cli/input_output.h"
+#include "cli/test_words.h"
+#include "foundation/file.h"
+#include "foundation/utf8.h"
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <iostream>
+#include <system_error>
+#include <thread>
+
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+namespace fedadvise::cli
+{
+
+namespace fs = std::filesystem;
+using analysis::CaseResult;
+
+namespace
+{
+
+std::atomic<bool> stop_wanted{false};
+
+extern "C" void want_stop(int)
+{
+    stop_wanted = true;
+}
+
+fs::path cases_folder(const Request& request)
+{
+    return request.tests.empty() ? rules_folder(request) / "cases" : foundation::path_from_utf8(request.tests);
+}
+
+bool standard_error_is_terminal()
+{
+#ifdef _WIN32
+    return _isatty(2) != 0;
+#else
+    return isatty(2) != 0;
+#endif
+}
+
+/// One line on a terminal that is written again and again; nothing elsewhere.
+class Progress
+{
+public:
+    Progress() : m_shown(standard_error_is_terminal()) {}
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    ~Progress()
+    {
+        if (m_shown && !m_stage.empty())
+            std::cerr << "\n";
+    }
+    void report(const std::string& stage, std::size_t done, std::size_t of)
+    {
+        const std::size_t percent = of == 0 ? 100 : done * 100 / of;
+        if (!m_shown || (stage == m_stage && percent == m_percent))
+            return;
+        if (stage != m_stage && !m_stage.empty())
+            std::cerr << "\n";
+        m_stage = stage;
+        m_percent = percent;
+        std::cerr << "\r" << stage << ": " << percent << " %" << std::flush;
+    }
+
+private:
+    bool m_shown;
+    std::string m_stage;
+    std::size_t m_percent = 0;
+};
+
+unsigned thread_count()
+{
+    return std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
+}
+
+int say_stopped()
+{
+    std::cerr << "fedadvise: stopped.\n";
+    return stopped;
+}
+
+int report_failure(const foundation::Error& error)
+{
+    std::cerr << "fedadvise: " << error.message << "\n    " << error.advice << "\n";
+    return invalid_input;
+}
+
+/// Removes the generated files that are there, and writes the new ones.
+int replace_generated(const fs::path& folder, const std::vector<analysis::GeneratedFile>& files)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    std::vector<fs::path> old;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (entry->path().extension() == ".fedtest")
+            old.push_back(entry->path());
+    if (error)
+        return report_failure(
+            {"file.unwritable",
+             "The folder " + foundation::utf8_from_path(folder) + " cannot be written: " + error.message() + ".",
+             "Check the name and your rights to it."});
+    for (const analysis::GeneratedFile& file : files)
+        if (const auto saved = foundation::save_file(folder / file.name, file.text); !saved)
+            return report_failure(saved.error());
+    for (const fs::path& path : old)
+        if (std::none_of(files.begin(), files.end(), [&](const auto& file) { return path.filename() == file.name; }))
+            fs::remove(path, error);
+    return done;
+}
+
+int generate(const Request& request, const engine::Engine& engine)
+{
+    const fs::path folder = cases_folder(request);
+    casefile::LoadedTests tests = casefile::load_all_tests(folder, engine.rules(), casefile::Which::ByHand);
+    const bool none_yet = tests.diagnostics.size() == 1 && tests.diagnostics[0].code == "fedtest.empty-folder";
+    if (!none_yet)
+        print(tests.diagnostics);
+    if (!none_yet && foundation::has_errors(tests.diagnostics))
+        return invalid_input;
+    Progress progress;
+    analysis::GeneratorSettings settings;
+    settings.threads = thread_count();
+    settings.stop = &stop_wanted;
+    settings.seed = request.seed;
+    settings.progress = [&](const std::string& stage, std::size_t done, std::size_t of)
+    { progress.report(stage, done, of); };
+    const auto files = analysis::generate_cases(engine, tests.files, settings);
+    if (stop_wanted)
+        return say_stopped();
+    return replace_generated(folder / "generated", files);
+}
+
+/// Rewrites generated files whose cases do not all hold, and says which cases changed.
+int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& files)
+{
+    for (const casefile::TestFile& file : files)
+    {
+        if (!file.generated)
+            continue;
+        const auto saved =
+            foundation::save_file(foundation::path_from_utf8(file.name), analysis::accepted_text(engine, file));
+        if (!saved)
+            return report_failure(saved.error());
+    }
+    return done;
+}
+
+analysis::MutationReport mutate(const Request& request, const rulebase::RuleBase& rules,
+                                const std::vector<casefile::TestFile>& files)
+{
+    Progress progress;
+    analysis::MutationSettings settings;
+    settings.stride = request.stride;
+    settings.threads = thread_count();
+    settings.stop = &stop_wanted;
+    settings.progress = [&](std::size_t done, std::size_t of) { progress.report("changes of rules", done, of); };
+    return analysis::run_mutation(rules, files, settings);
+}
+
+} // namespace
+
+int test_rules(const Request& request)
+{
+    if (request.explain)
+        return deliver(request, casefile::help_on_test_files());
+    const auto rules = load_rules(request);
+    if (!rules)
+        return invalid_input;
+    std::signal(SIGINT, want_stop);
+    const engine::Engine engine(rules);
+    if (request.generate)
+        if (const int status = generate(request, engine); status != done)
+            return status;
+    const casefile::LoadedTests tests = casefile::load_all_tests(cases_folder(request), *rules);
+    print(tests.diagnostics);
+    if (foundation::has_errors(tests.diagnostics))
+        return invalid_input;
+    TestWords words;
+    words.results = analysis::run_tests(engine, tests.files);
+    if (request.mutation)
+        words.mutation = mutate(request, *rules, tests.files);
+    if (stop_wanted)
+        return say_stopped();
+    const int delivered = deliver(request, request.format == "json" ? test_as_json(*rules, words)
+                                                                    : test_as_text(words, request.coverage));
+    if (delivered != done)
+        return delivered;
+    if (request.accept)
+        return accept(engine, tests.files);
+    return holds(words, request.least_noticed) ? done : found_faults;
+}
+
+} // namespace fedadvise::cli

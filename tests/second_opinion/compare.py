@@ -1,0 +1,287 @@
+"""Asks the engine and CLIPS about the same cases and names every disagreement. `compare.py --help` says how; README says what is compared.
+
+Exit status: 0 both agree (and every planted change was noticed), 1 they do not, 3 something could not be run."""
+
+import argparse
+import concurrent.futures
+import itertools
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as xml
+from fractions import Fraction
+
+from cases import Facts, RandomCases, day_before, known_cases
+from clips_program import FINE, Program
+from reading import NotUnderstood, RuleBase
+
+SHOWN = 40  # disagreements that are printed one by one
+TRUTHS = {"0": "false", "1": "unknown", "2": "true"}
+ROUNDING = Fraction(3, 10 ** 6)  # the engine keeps figures in millionths and rounds means of means at each step
+
+
+class CannotRun(Exception):
+    pass
+
+
+# -- running the two sides ---------------------------------------------------------------------------------------------------------
+
+
+def write_program(base, folder):
+    first, later = Program(base).text(pathlib.Path(__file__).with_name("second_opinion.clp").as_posix())
+    text = "(unwatch all)\n" + "\n".join(first) + f'\n(load* "{folder.as_posix()}/rules.clp")\n(judge-cases ?*from* ?*to*)\n(exit)\n'
+    (folder / "rules.clp").write_text("\n".join(later) + "\n", "utf-8")
+    return text
+
+
+def ask_clips(clips, program, folder, number):
+    facts, answers, batch = (folder / f"{stem}-{number}" for stem in ("facts", "clips", "batch"))
+    batch.write_text(program.replace("?*from*", f'"{facts.as_posix()}"').replace("?*to*", f'"{answers.as_posix()}"'), "utf-8")
+    answers.unlink(missing_ok=True)
+    done = subprocess.run([clips, "-f", str(batch)], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    said = [line for line in done.stdout.splitlines() if "[" in line or "rror" in line]
+    if done.returncode != 0 or said or not answers.exists():
+        raise CannotRun(f"CLIPS stopped (status {done.returncode}):\n" + "\n".join(said[:20] or done.stdout.splitlines()[-20:]))
+    return answers
+
+
+def ask_engine(engine, rules, folder, number):
+    answers = folder / f"engine-{number}"
+    done = subprocess.run([engine, str(rules), str(folder / f"cases-{number}"), str(answers)], capture_output=True, text=True)
+    if done.returncode != 0:
+        raise CannotRun(f"The engine's side stopped (status {done.returncode}):\n{done.stderr}")
+    return answers
+
+
+def write_cases(base, cases, folder, number):
+    facts = Facts(base)
+    with open(folder / f"cases-{number}", "w", encoding="utf-8") as plain, open(folder / f"facts-{number}", "w", encoding="utf-8") as words:
+        for name, case in cases:
+            plain.write(json.dumps({"name": name, "case": case}, ensure_ascii=False) + "\n")
+            words.writelines(line + "\n" for line in facts.lines(name, case))
+
+
+# -- comparing ---------------------------------------------------------------------------------------------------------------------
+
+
+def opinions(path):
+    """Yields the lines about each case, ended by "done"."""
+    lines = []
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line == "done\n":
+                yield lines
+                lines = []
+            else:
+                lines.append(line.rstrip("\n"))
+    if lines:
+        raise CannotRun(f"{path} ends in the middle of a case.")
+
+
+class Comparison:
+    def __init__(self, base):
+        self.rules, self.count, self.cases, self.differences = [r.id for r in base.rules], 0, 0, []
+        self.seen = {rule: set() for rule in self.rules}
+
+    def differ(self, case, what, ours, theirs):
+        self.differences.append(f"{case}: {what}: the engine says {ours}, CLIPS says {theirs}")
+
+    def case(self, ours, theirs):
+        name = ours[0] if ours else "nothing"
+        if not theirs or theirs[0] != name or len(ours) != len(theirs):
+            raise CannotRun(f"The two sides answer different cases: '{name}' and '{theirs[0] if theirs else 'nothing'}'.")
+        self.cases += 1
+        for one, other in zip(ours[1:], theirs[1:]):
+            kind = one.split(" ", 1)[0]
+            getattr(self, f"compare_{kind}")(name.removeprefix("case "), one.split(" ")[1:], other.split(" ")[1:])
+
+    def compare_truths(self, case, ours, theirs):
+        if not len(ours[0]) == len(theirs[0]) == len(self.rules):
+            raise CannotRun("The two sides know different rules.")
+        self.count += len(self.rules)
+        for rule, one, other in zip(self.rules, ours[0], theirs[0]):
+            self.seen[rule].add(one)
+            if one != other:
+                self.differ(case, f"rule {rule}", TRUTHS[one], TRUTHS[other])
+
+    def compare_cap(self, case, ours, theirs):
+        for what, one, other in zip(("depth cap", "depth cap if the open answers go badly", "depth from readiness"), ours, theirs, strict=True):
+            self.equal(case, what, one, other)
+
+    def equal(self, case, what, one, other):
+        self.count += 1
+        if one != other:
+            self.differ(case, what, one or "nothing", other or "nothing")
+
+    def compare_reading(self, case, ours, theirs):
+        self.equal(case, "reading", ours[0], theirs[0])
+        for what, one, other in zip(("now", "low", "high"), ours[1:], theirs[1:], strict=True):
+            self.count += 1
+            if "none" in (one, other):
+                if one != other:
+                    self.differ(case, f"{ours[0]} {what}", one, other)
+            elif abs(Fraction(one) - Fraction(int(other), FINE)) > ROUNDING:
+                self.differ(case, f"{ours[0]} {what}", one, float(Fraction(int(other), FINE)))
+
+    def compare_option(self, case, ours, theirs):
+        self.equal(case, "option", ours[0], theirs[0])
+        for what, one, other in zip(("now", "low", "high"), ours[1:4], theirs[1:4], strict=True):
+            self.equal(case, f"{ours[0]}, points {what}", one, other)
+        one, other = sorted(ours[4:]), sorted(theirs[4:])
+        self.equal(case, ours[0], " ".join(one), " ".join(other))
+
+
+def compare(base, pairs):
+    comparison = Comparison(base)
+    for ours, theirs in pairs:
+        for one, other in itertools.zip_longest(opinions(ours), opinions(theirs)):
+            comparison.case(one or [], other or [])
+    return comparison
+
+
+# -- planted changes: the comparison must notice them ------------------------------------------------------------------------------
+
+
+def change_sign(rule):
+    pull = rule.find("pull")
+    if pull is None or not pull.get("strength"):
+        return False
+    pull.set("strength", str(-int(pull.get("strength"))))
+    return True
+
+
+def drop_condition(rule):
+    group = rule.find("when/all")
+    if group is None or len(group) < 2:
+        return False
+    group.remove(group[0])
+    return True
+
+
+def shift_date(rule):
+    if not rule.get("from") or not day_before(rule.get("from")):
+        return False
+    rule.set("from", day_before(rule.get("from")))
+    return True
+
+
+def swap_nation(rule):
+    if rule.get("nations") != "england":
+        return False
+    rule.set("nations", "wales")
+    return True
+
+
+def loosen_bound(rule):
+    for test in rule.iter("test"):
+        if test.get("at-least", "").isdigit() and int(test.get("at-least")) > 1:
+            test.set("at-least", str(int(test.get("at-least")) - 1))
+            return True
+    return False
+
+
+def drop_exclusion(rule):
+    found = rule.find("exclude")
+    if found is None or " " not in found.get("on"):
+        return False
+    found.set("on", found.get("on").split()[0])
+    return True
+
+
+PLANTS = {"a strength's sign": change_sign, "a dropped condition": drop_condition, "a shifted date": shift_date, "another nation": swap_nation,
+          "a looser bound": loosen_bound, "a dropped exclusion": drop_exclusion}
+
+
+def plant(rules, folder, change, seen):
+    """Copies the rules with one change in a rule that was seen true and false; returns its id."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(rules, folder)
+    for path in sorted(folder.glob("*.xml")):
+        tree = xml.parse(path)
+        for rule in tree.getroot().findall("rule"):
+            if {"0", "2"} <= seen.get(rule.get("id"), set()) and change(rule):
+                tree.write(path, encoding="utf-8", xml_declaration=True)
+                return rule.get("id")
+    return None
+
+
+def unnoticed_plants(options, comparison, engine_answers, pool):
+    """Each kind of change, planted for CLIPS alone; returns what went unnoticed."""
+    def one(item):
+        number, (what, change) = item
+        rules, folder = options.work / f"planted-{number}", options.work / f"plant-{number}"
+        changed = plant(options.source / "rules", rules, change, comparison.seen)
+        if changed is None:
+            return f"{what}: no rule to plant it in"
+        folder.mkdir(exist_ok=True)
+        planted = RuleBase(rules)
+        program = write_program(planted, folder)
+        shutil.copy(options.work / "facts-0", folder / "facts-0")
+        found = compare(planted, [(engine_answers, ask_clips(options.clips, program, folder, 0))]).differences
+        named = [d for d in found if changed in d or what == "a strength's sign" and ", points " in d]
+        if not named or len(named) != len(found) and change is not change_sign:
+            strange = [d for d in found if d not in named and ", points " not in d and "depth" not in d]
+            if not named or strange:
+                return f"{what} in {changed}: {len(found)} disagreements, of which {len(named)} name it"
+        print(f"Planted {what} in {changed}: noticed, {len(found)} disagreements; the first: {found[0]}")
+        return None
+    return [u for u in pool.map(one, enumerate(PLANTS.items())) if u]
+
+
+# -- the whole comparison ----------------------------------------------------------------------------------------------------------
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--engine", required=True, help="the program engine_side")
+    parser.add_argument("--clips", default="clips", help="the CLIPS program")
+    parser.add_argument("--source", type=pathlib.Path, required=True, help="the source tree, with rules, resources and tests/cases")
+    parser.add_argument("--work", type=pathlib.Path, required=True, help="a folder for the files of the run")
+    parser.add_argument("--cases", type=int, default=int(os.environ.get("SECOND_OPINION_CASES", "10000")), help="how many random cases")
+    parser.add_argument("--seed", type=int, default=int(os.environ.get("SECOND_OPINION_SEED", "1")), help="seed of the random cases")
+    parser.add_argument("--jobs", type=int, default=2, help="how many at once on each side")
+    return parser.parse_args()
+
+
+def run(options):
+    started = time.monotonic()
+    options.work.mkdir(parents=True, exist_ok=True)
+    rules = options.source / "rules"
+    base = RuleBase(rules)
+    program = write_program(base, options.work)
+    known = known_cases(options.source)
+    maker = RandomCases(base, options.seed)
+    randoms = [(f"random {n}", maker.case(n)) for n in range(options.cases)]
+    share = max(1, -(-len(randoms) // options.jobs))
+    chunks = [known] + [randoms[i:i + share] for i in range(0, len(randoms), share)]
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        for number, cases in enumerate(chunks):
+            write_cases(base, cases, options.work, number)
+        ours = [pool.submit(ask_engine, options.engine, rules, options.work, n) for n in range(len(chunks))]
+        theirs = [pool.submit(ask_clips, options.clips, program, options.work, n) for n in range(len(chunks))]
+        comparison = compare(base, [(a.result(), b.result()) for a, b in zip(ours, theirs)])
+        for difference in comparison.differences[:SHOWN]:
+            print(difference)
+        if comparison.differences:
+            print(f"{len(comparison.differences)} disagreements; the first {min(SHOWN, len(comparison.differences))} are shown.")
+        print(f"{comparison.cases} cases ({len(known)} of the source tree, {len(randoms)} random with seed {options.seed}), {len(base.rules)} rules, "
+              f"{comparison.count} comparisons, {time.monotonic() - started:.0f} seconds")
+        one_sided = [r for r, seen in comparison.seen.items() if len(seen) < 3]
+        print(f"{len(base.rules) - len(one_sided)} rules were true, false and unknown in some case; not so: {' '.join(one_sided) or 'none'}")
+        unnoticed = unnoticed_plants(options, comparison, ours[0].result(), pool)
+        for message in unnoticed:
+            print(f"Not noticed: {message}")
+    print(f"{time.monotonic() - started:.0f} seconds in all")
+    return 1 if comparison.differences or unnoticed else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(run(arguments()))
+    except (CannotRun, NotUnderstood) as error:
+        print(error, file=sys.stderr)
+        sys.exit(3)

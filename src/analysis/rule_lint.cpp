@@ -256,6 +256,14 @@ private:
                         report_if_together(a, b, "allow and rule out " + option.id);
         }
     }
+    /// Whenever the one rule is true, so is the other.
+    bool always_brings(std::size_t a, std::size_t b)
+    {
+        return is_impossible([&](const Witness& w) { return Study::is_true(w, a) && !Study::is_true(w, b); },
+                             [&](Prover& p) {
+                                 return p.formulas().all({p.rule_true(a), p.formulas().negation(p.rule_true(b))});
+                             });
+    }
     void report_if_together(std::size_t a, std::size_t b, const std::string& what)
     {
         const auto together = [&](const Witness& w) { return Study::is_true(w, a) && Study::is_true(w, b); };
@@ -264,7 +272,7 @@ private:
                                                return p.formulas().all({p.rule_true(a), p.rule_true(b)});
                                            });
         m_result.undecided += answer.verdict == Verdict::Undecided ? 1 : 0;
-        if (answer.verdict == Verdict::Possible)
+        if (answer.verdict == Verdict::Possible && (always_brings(a, b) || always_brings(b, a)))
             report("lint.contradiction", {rule(a).id.value, rule(b).id.value}, rule(a).place,
                    "Rules " + quoted(rule(a).id.value) + " and " + quoted(rule(b).id.value) +
                        " are true on the same answers and " + what + ".",

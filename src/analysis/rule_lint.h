@@ -19,8 +19,8 @@ namespace fedadvise::analysis
 /// - lint.never-fires: no complete case makes the rule true.
 /// - lint.unreachable-question: the routing never asks it.
 /// - lint.covered: whatever the rule rules out, makes wait or caps, others do already whenever it is true.
-/// - lint.contradiction: two rules on the same questions are true together and pull one option both ways, or one
-///   allows what the other rules out.
+/// - lint.contradiction: two rules on the same questions pull one option both ways, or one allows what the other rules
+///   out, and whenever one of them is true so is the other.
 /// - lint.duplicate: two rules are true in the same cases and do the same to the same option.
 /// - lint.no-effect: whenever the rule is true, everything it speaks about is ruled out.
 /// - lint.always-fires: the rule has a condition, but is true in every case of its nations and days.

@@ -102,8 +102,14 @@ std::vector<std::string> scope_sentences(const Verification& result)
         sentences.push_back("Groups of up to 6 listed practices can answer no single question in a way that smaller "
                             "groups cannot, as far as conditions can tell.");
     else
-        sentences.push_back("Larger groups can answer some questions in ways that were not looked at: " +
-                            std::to_string(result.larger_groups_differ.size()) + " questions.");
+    {
+        std::vector<std::string> names;
+        for (const rulebase::QuestionId& id : result.larger_groups_differ)
+            names.push_back(id.value);
+        sentences.push_back("Groups of 5 and more practices can answer in further ways, which were only sampled, to " +
+                            count(names.size(), "question: ", "questions: ") + foundation::joined_as_sentence(names) +
+                            ".");
+    }
     sentences.push_back(count(result.cases_judged, "case", "cases") +
                         " were judged by the engine itself; the solver was asked " +
                         count(result.solver_calls, "time", "times") + ".");

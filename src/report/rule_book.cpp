@@ -61,10 +61,7 @@ void write_sign_off(Markup& page, const std::vector<BookHeading>& headings)
     page.element(
         "p", "Each part is signed by who has read it and found it right. A signature holds for this edition alone: the "
              "digest above changes with any change to the rules.");
-    page.open("table").element("caption", "Signatures for each part").open("thead").open("tr");
-    for (const char* column : {"Part", "Name", "Role", "Date", "Signature"})
-        page.element("th", column, {{"scope", "col"}});
-    page.close("tr").close("thead").open("tbody");
+    open_table(page, "Signatures for each part", {"Part", "Name", "Role", "Date", "Signature"});
     for (const BookHeading& heading : headings)
         if (heading.level == 2)
         {
@@ -73,7 +70,8 @@ void write_sign_off(Markup& page, const std::vector<BookHeading>& headings)
                 page.element("td", "");
             page.close("tr");
         }
-    page.close("tbody").close("table").close("section");
+    close_table(page);
+    page.close("section");
 }
 
 void write_contents(Markup& page, const std::vector<BookHeading>& headings)

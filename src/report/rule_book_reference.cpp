@@ -169,12 +169,6 @@ std::string seen_words(const std::string& seen)
     return seen == "known" ? "not looked up again" : seen;
 }
 
-std::string day_words(const std::string& written)
-{
-    const auto date = foundation::parse_date(written);
-    return date ? foundation::date_in_words(*date) : written;
-}
-
 void write_source(BookPage& page, const rulebase::Source& source)
 {
     Markup& markup = page.markup();
@@ -195,8 +189,8 @@ void write_source(BookPage& page, const rulebase::Source& source)
     }
     markup.close("td")
         .element("td", rulebase::tag_name(source.tag) + (source.seen.empty() ? "" : "; " + seen_words(source.seen)))
-        .element("td", day_words(source.checked))
-        .element("td", day_words(source.review))
+        .element("td", foundation::date_in_words(source.checked))
+        .element("td", foundation::date_in_words(source.review))
         .close("tr");
 }
 

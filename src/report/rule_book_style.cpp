@@ -61,7 +61,7 @@ dl.facts dd{max-width:46rem}
 a.term{text-decoration:underline dotted;text-underline-offset:.15em}
 .address{font-size:.85rem}
 td,tbody th{overflow-wrap:break-word;min-width:0}
-.address{overflow-wrap:anywhere}
+.particulars td,.address{overflow-wrap:anywhere}
 .day{white-space:nowrap}
 .register td:nth-child(2){width:60%}
 @media (max-width:40rem){dl.facts>div{grid-template-columns:1fr}}

@@ -161,6 +161,12 @@ rulebase::RuleBase small_book()
         question.section = "group";
     rules.rules[2].when =
         rulebase::Condition{rulebase::AllOf{{answer("lmc", {"told"}), answer("jurisdiction", {"scotland"})}}, {}};
+    for (std::size_t i : {0U, 1U, 3U})
+        rules.rules[i].effects[0].on = {{"federation-company"}, {"partnership-merger"}};
+    rules.rules[0].effects[0].strength = 3;
+    rules.rules[1].effects[0].strength = -1;
+    rules.rules[2].effects[0].on = {{"llp"}};
+    rules.rules[7].effects[0].on = {{"informal-network"}};
     rules.rules[2].nations = {"scotland"};
     rules.rules[2].from = foundation::Date{2020, 4, 1};
     rules.rules[2].sources = {{"S01"}};
@@ -269,7 +275,7 @@ TEST_CASE("names that look like markup stay text")
     for (auto& vehicle : rules.vehicles)
         vehicle.name = vehicle.law = evil;
     for (auto& source : rules.sources)
-        source.title = source.url = source.checked = evil;
+        source.title = source.url = source.publisher = evil;
     for (auto& term : rules.terms)
         term.name = term.plain = evil;
     rules.setups[0].title = rules.setups[0].tasks[0].owner = rules.paths[0].title = rules.candidates[0].id = evil;

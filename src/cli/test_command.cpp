@@ -4,6 +4,7 @@
 #include "analysis/mutation.h"
 #include "casefile/test_file.h"
 #include "cli/input_output.h"
+#include "cli/progress.h"
 #include "cli/test_words.h"
 #include "foundation/file.h"
 #include "foundation/utf8.h"
@@ -14,12 +15,6 @@
 #include <iostream>
 #include <system_error>
 #include <thread>
-
-#ifdef _WIN32
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
 
 namespace fedadvise::cli
 {
@@ -42,20 +37,11 @@ fs::path cases_folder(const Request& request)
     return request.tests.empty() ? rules_folder(request) / "cases" : foundation::path_from_utf8(request.tests);
 }
 
-bool standard_error_is_terminal()
-{
-#ifdef _WIN32
-    return _isatty(2) != 0;
-#else
-    return isatty(2) != 0;
-#endif
-}
-
 /// One line on a terminal that is written again and again; nothing elsewhere.
 class Progress
 {
 public:
-    Progress() : m_shown(standard_error_is_terminal()) {}
+    Progress() : m_shown(error_is_terminal()) {}
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
     ~Progress()

@@ -3,6 +3,7 @@
 #include "analysis/balance.h"
 #include "cli/commands.h"
 #include "cli/input_output.h"
+#include "cli/progress.h"
 #include "foundation/number_text.h"
 
 #include <nlohmann/json.hpp>
@@ -10,12 +11,6 @@
 #include <algorithm>
 #include <iostream>
 #include <thread>
-
-#ifdef _WIN32
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
 
 namespace fedadvise::cli
 {
@@ -194,15 +189,6 @@ std::string balance_as_json(const rulebase::RuleBase& rules, const Balance& bala
                                            {"never-lead", ids_of(verdict.never_lead)},
                                            {"tables", tables}};
     return result.dump(2) + "\n";
-}
-
-bool error_is_terminal()
-{
-#ifdef _WIN32
-    return _isatty(_fileno(stderr)) != 0;
-#else
-    return isatty(fileno(stderr)) != 0;
-#endif
 }
 
 } // namespace

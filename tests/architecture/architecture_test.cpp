@@ -18,6 +18,8 @@ const std::vector<Exception> exceptions = {
     {"foundation/file.cpp", "fcntl.h", "saving a file whole or not at all needs the system's own calls"},
     {"foundation/file.cpp", "sys/stat.h", "saving a file whole or not at all needs the system's own calls"},
     {"foundation/file.cpp", "unistd.h", "saving a file whole or not at all needs the system's own calls"},
+    {"cli/progress.cpp", "io.h", "only the system can tell whether standard error is a terminal"},
+    {"cli/progress.cpp", "unistd.h", "only the system can tell whether standard error is a terminal"},
 };
 // rulebase/places.cpp asks the system where the program stands ("/proc/self/exe"): a path in a literal, which no rule here bars.
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace fedadvise::analysis
@@ -303,12 +304,32 @@ private:
             written = moved_number(old->written, by, decimals);
             if (bounded && question != nullptr && is_outside(*question, *old, written, bound == &Comparison::lower))
                 return;
+            if (bound == &Comparison::lower && least_figure(test) && is_below(*old, written, *least_figure(test)))
+                return;
         }
         Test changed = test;
         (changed.comparison.*bound)->written = written;
-        add("bound",
-            comparison_text(test.comparison) + " becomes " + comparison_text(changed.comparison) + " for " + name,
-            std::move(changed));
+        std::string what =
+            comparison_text(test.comparison) + " becomes " + comparison_text(changed.comparison) + " for " + name;
+        add("bound", std::move(what), std::move(changed));
+    }
+    /// The smallest figure that there can be of several answers; nothing where that is the question's own matter.
+    template <class Test>
+    static std::optional<Fixed> least_figure(const Test& test)
+    {
+        if constexpr (std::is_same_v<Test, AnswerTest>)
+        {
+            if (test.of == rulebase::Statistic::Distinct)
+                return Fixed::from_integer(1);
+            if (test.of == rulebase::Statistic::Spread)
+                return Fixed{};
+        }
+        return std::nullopt;
+    }
+    static bool is_below(const Bound& old, const std::string& written, Fixed least)
+    {
+        const auto a = foundation::parse_fixed(old.written), b = foundation::parse_fixed(written);
+        return old.inclusive && a && b && *a <= least && *b <= least;
     }
     /// Whether both bounds let every possible answer pass.
     static bool is_outside(const Question& question, const Bound& old, const std::string& written, bool lower)

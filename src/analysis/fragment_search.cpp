@@ -110,10 +110,7 @@ public:
 private:
     void explore_all()
     {
-        const bool over_practices = m_rule.when && needs_practices(m_rules, *m_rule.when);
-        const std::vector<std::size_t> sizes =
-            over_practices ? std::vector<std::size_t>{2, 1, 3} : std::vector<std::size_t>{0};
-        for (const std::size_t practices : sizes)
+        for (const std::size_t practices : m_rule.when ? sizes_for(m_rules, *m_rule.when) : std::vector<std::size_t>{0})
         {
             m_practices = practices;
             m_knobs = knobs_of(m_rules, m_rule.when.value_or(Condition{}), !m_rule.nations.empty(), practices);

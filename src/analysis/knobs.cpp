@@ -24,6 +24,13 @@ namespace
 {
 
 constexpr std::size_t most_settings = 80;
+constexpr std::size_t most_practices = 6;
+
+std::size_t bound_of(const rulebase::Bound& bound)
+{
+    const auto number = foundation::parse_integer(bound.written);
+    return number && *number > 0 ? static_cast<std::size_t>(*number) : 0;
+}
 
 bool is_over_practices(const std::string& measure)
 {
@@ -360,16 +367,21 @@ std::vector<Knob> knobs_of(const RuleBase& rules, const Condition& condition, bo
     return KnobMaker(rules, condition, practices).take(nations);
 }
 
-bool needs_practices(const RuleBase& rules, const Condition& condition)
+std::vector<std::size_t> sizes_for(const RuleBase& rules, const Condition& condition)
 {
     bool needed = false;
+    std::size_t different = 0;
     rulebase::for_each_condition(condition,
                                  [&](const Condition& part)
                                  {
                                      if (const auto* measure = std::get_if<rulebase::MeasureTest>(&part.node))
                                          needed = needed || is_over_practices(measure->measure);
                                      if (const auto* test = std::get_if<rulebase::AnswerTest>(&part.node))
+                                     {
                                          needed = needed || test->of != Statistic::Group;
+                                         if (test->of == Statistic::Distinct && test->comparison.lower)
+                                             different = std::max(different, bound_of(*test->comparison.lower));
+                                     }
                                      needed = needed || std::holds_alternative<rulebase::PracticesTest>(part.node);
                                  });
     for (const QuestionId& id : rulebase::questions_of(rules, condition))
@@ -377,7 +389,12 @@ bool needs_practices(const RuleBase& rules, const Condition& condition)
         const Question* question = rulebase::find_question(rules, id);
         needed = needed || (question != nullptr && question->scope == rulebase::Scope::Practice);
     }
-    return needed;
+    if (!needed)
+        return {0};
+    std::vector<std::size_t> sizes = {2, 1, 3};
+    if (different >= 3)
+        sizes.push_back(std::min(different + 1, most_practices));
+    return sizes;
 }
 
 casefile::Case case_with(const std::vector<Knob>& knobs, const std::vector<std::size_t>& settings,

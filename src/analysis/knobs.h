@@ -34,8 +34,9 @@ struct Knob
 [[nodiscard]] std::vector<Knob> knobs_of(const rulebase::RuleBase& rules, const rulebase::Condition& condition,
                                          bool nations, std::size_t practices);
 
-/// Whether the condition looks at single practices, so that a case has to list some.
-[[nodiscard]] bool needs_practices(const rulebase::RuleBase& rules, const rulebase::Condition& condition);
+/// How many practices the cases of a condition should list, in the order in which to try: 0 alone when it does not look
+/// at single practices, and more than usual when it counts different answers.
+[[nodiscard]] std::vector<std::size_t> sizes_for(const rulebase::RuleBase& rules, const rulebase::Condition& condition);
 
 /// The case with every knob at its setting.
 [[nodiscard]] casefile::Case case_with(const std::vector<Knob>& knobs, const std::vector<std::size_t>& settings,

@@ -65,6 +65,8 @@ public:
             add(ExpectationKind::Depth, m_rules.gradient[m_assessment.depth_cap.step].id);
         for (const int lesson : m_lessons)
             add(ExpectationKind::Lesson, std::to_string(lesson));
+        if (m_lines.empty()) // a case has to expect something
+            add(ExpectationKind::Depth, m_rules.gradient[m_assessment.depth_cap.step].id);
         return {m_lines.begin(), m_lines.end()};
     }
 

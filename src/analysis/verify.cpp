@@ -2,7 +2,7 @@
 
 #include "analysis/random_profile.h"
 #include "analysis/rule_lint.h"
-#include "foundation/text_list.h"
+#include "rulebase/condition_validator.h"
 
 #include <algorithm>
 #include <set>
@@ -68,8 +68,9 @@ public:
     Verification take()
     {
         m_result.has_solver = Solver::is_built_in();
-        m_result.log10_cases = m_study.prover().model().space().log10_cases;
+        m_result.power_of_ten = m_study.prover().model().space().power_of_ten;
         m_result.days = m_study.prover().model().days().size();
+        sample();
         check_models_left();
         check_vehicles_left();
         check_law_is_decided();
@@ -77,7 +78,7 @@ public:
         check_contradictions();
         take_over_lints();
         check_conditions();
-        check_pairs_and_sample();
+        check_all_pairs();
         if (!m_study.is_stopped())
             m_result.larger_groups_differ = questions_with_more_patterns(m_rules, m_program, wider_groups);
         order_claims();
@@ -103,9 +104,32 @@ private:
         if (witness != nullptr)
         {
             finding.example = witness->example;
-            finding.telling = m_study.telling_part(witness->example, holds);
+            finding.telling = finding.code == "verify.law-undecided"
+                                  ? answers_near(witness->example.group, finding.about.front())
+                                  : m_study.telling_part(witness->example, holds);
         }
         claim.findings.push_back(std::move(finding));
+    }
+    /// The answers that a rule looks at, and those that decide whether it is asked for them: leaving answers out would
+    /// not tell why a rule cannot be told.
+    casefile::Case answers_near(casefile::Case group, const std::string& id) const
+    {
+        std::set<rulebase::QuestionId> near = {{"jurisdiction"}};
+        const Rule* rule = rulebase::find_rule(m_rules, {id});
+        if (rule != nullptr && rule->when)
+            for (const rulebase::QuestionId& question : rulebase::questions_of(m_rules, *rule->when))
+            {
+                near.insert(question);
+                if (const auto* asked = rulebase::find_question(m_rules, question); asked != nullptr && asked->ask_when)
+                    for (const rulebase::QuestionId& before : rulebase::questions_of(m_rules, *asked->ask_when))
+                        near.insert(before);
+            }
+        const auto keep_near = [&](casefile::Answers& answers)
+        { std::erase_if(answers, [&](const auto& answer) { return !near.contains(answer.first); }); };
+        keep_near(group.answers);
+        for (casefile::Practice& practice : group.practices)
+            keep_near(practice.answers);
+        return group;
     }
     /// Something that no case may do: a case that does is a finding.
     void must_be_impossible(VerifiedClaim& claim, const Study::Claim& breaks,
@@ -396,8 +420,16 @@ private:
             if (rules.empty())
                 continue;
             for (std::uint32_t part = 0; part < branch.parts; ++part)
-                check_part(count, node, part, rules.front());
+                if (!is_nation_of(m_program.parts[branch.first + part], rules.front()))
+                    check_part(count, node, part, rules.front());
         }
+    }
+    /// The part that stands for nations= of the rule: it says where the law holds, also when routing says so too.
+    bool is_nation_of(NodeIndex part, std::size_t r) const
+    {
+        const engine::Node& leaf = m_program.nodes[part];
+        return !m_rules.rules[r].nations.empty() && engine::is_leaf(leaf) &&
+               m_rules.questions[m_program.facts[leaf.fact].question].id.value == "jurisdiction";
     }
     /// A part decides when it alone makes "all" fail, or "any" hold.
     void check_part(VerifiedClaim& count, NodeIndex node, std::uint32_t part, std::size_t r)
@@ -448,13 +480,12 @@ private:
                                                               : m_rules.questions[fact.question].id.value;
     }
 
-    /// Pairs over every case that was judged, and a sample of larger groups than the proofs look at.
-    void check_pairs_and_sample()
+    /// A sample of larger groups than the proofs look at. The first in which an option leads, or a next step is shown,
+    /// is remembered: others need not look for one.
+    void sample()
     {
-        VerifiedClaim& pairs = claim("no-forbidden-pair", "No pair that is shown breaks a hard constraint.");
         const std::vector<std::size_t> constraints = hard_constraints();
-        for (const auto& witness : m_study.witnesses())
-            check_pairs(pairs, *witness, constraints);
+        std::set<std::string> seen;
         const ProfileMaker profiles(engine::Engine(m_study.shared_rules()));
         for (std::size_t number = 0; number < sampled_groups && !m_study.is_stopped(); ++number)
         {
@@ -462,14 +493,35 @@ private:
             Example example{profiles.make(sample_seed, number), m_rules.as_at};
             example.group.as_at = example.as_at;
             const Witness witness = m_study.judge(std::move(example));
-            const std::size_t before = pairs.findings.size();
-            check_pairs(pairs, witness, constraints);
-            const bool breaks = open_models(witness) < 2 || pairs.findings.size() > before ||
-                                std::any_of(m_rules.models.begin(), m_rules.models.end(),
-                                            [&](const rulebase::Model& m) { return lacks_choice(witness, m); });
-            m_result.sampled_breaking += breaks ? 1 : 0;
             ++m_result.sampled;
+            m_result.sampled_breaking += breaks_a_claim(witness, constraints) ? 1 : 0;
+            const std::size_t before = seen.size();
+            for (const auto* results : {&witness.assessment.models, &witness.assessment.vehicles})
+                for (const engine::OptionResult& result : *results)
+                    if (result.rank == 1 && is_open(result))
+                        seen.insert(result.option.value);
+            for (const engine::Finding& step : witness.assessment.next_steps)
+                seen.insert("step " + step.rule.value);
+            if (seen.size() > before)
+                (void)m_study.add(witness.example);
         }
+    }
+    bool breaks_a_claim(const Witness& w, const std::vector<std::size_t>& constraints) const
+    {
+        return open_models(w) < 2 ||
+               std::any_of(m_rules.models.begin(), m_rules.models.end(),
+                           [&](const rulebase::Model& m) { return lacks_choice(w, m); }) ||
+               std::any_of(constraints.begin(), constraints.end(),
+                           [&](std::size_t r) { return shows_what_it_rules_out(w, r); });
+    }
+
+    /// Pairs over every case that was judged.
+    void check_all_pairs()
+    {
+        VerifiedClaim& pairs = claim("no-forbidden-pair", "No pair that is shown breaks a hard constraint.");
+        const std::vector<std::size_t> constraints = hard_constraints();
+        for (const auto& witness : m_study.witnesses())
+            check_pairs(pairs, *witness, constraints);
         pairs.shown = constraints.size() - std::min(constraints.size(), pairs.findings.size());
     }
     void check_pairs(VerifiedClaim& pairs, const Witness& w, const std::vector<std::size_t>& constraints)

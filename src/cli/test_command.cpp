@@ -190,6 +190,7 @@ int test_rules(const Request& request)
         return invalid_input;
     TestWords words;
     words.results = analysis::run_tests(engine, tests.files);
+    words.coverage = analysis::coverage_of(analysis::CoverageMeter(rules), words.results);
     if (request.mutation)
         words.mutation = mutate(request, *rules, tests.files);
     if (stop_wanted)

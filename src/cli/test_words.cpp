@@ -60,6 +60,20 @@ std::string results_text(const std::vector<CaseResult>& results)
            (failed == 0 ? "all hold" : counted(failed, "case does not hold", "cases do not hold")) + ".\n";
 }
 
+std::string coverage_text(const std::vector<analysis::CoverageLine>& lines, bool details)
+{
+    std::string text = "\nWhat the cases have seen\n";
+    for (const analysis::CoverageLine& line : lines)
+    {
+        text += "  " + std::to_string(line.seen) + " of " + std::to_string(line.goals) + " " +
+                analysis::goal_kind_words(line.kind) + "\n";
+        for (const analysis::Goal& goal : line.missing)
+            if (details)
+                text += "    not: " + goal.name + " (" + foundation::place_text(goal.place) + ")\n";
+    }
+    return text;
+}
+
 std::string mutation_text(const MutationReport& report)
 {
     std::string text = "\nChanged rules\n";
@@ -104,6 +118,19 @@ Json results_json(const std::vector<CaseResult>& results)
     return cases;
 }
 
+Json coverage_json(const std::vector<analysis::CoverageLine>& lines)
+{
+    Json coverage = Json::object();
+    for (const analysis::CoverageLine& line : lines)
+    {
+        Json missing = Json::array();
+        for (const analysis::Goal& goal : line.missing)
+            missing.push_back({{"name", goal.name}, {"file", goal.place.file}, {"line", goal.place.line}});
+        coverage[analysis::goal_kind_id(line.kind)] = {{"seen", line.seen}, {"of", line.goals}, {"missing", missing}};
+    }
+    return coverage;
+}
+
 Json tally_json(const Tally& tally)
 {
     return {{"mutants", tally.mutants},
@@ -133,9 +160,10 @@ Json mutation_json(const MutationReport& report)
 
 } // namespace
 
-std::string test_as_text(const TestWords& words, bool)
+std::string test_as_text(const TestWords& words, bool details)
 {
-    return results_text(words.results) + (words.mutation ? mutation_text(*words.mutation) : "");
+    return results_text(words.results) + coverage_text(words.coverage, details) +
+           (words.mutation ? mutation_text(*words.mutation) : "");
 }
 
 std::string test_as_json(const rulebase::RuleBase& rules, const TestWords& words)
@@ -143,7 +171,8 @@ std::string test_as_json(const rulebase::RuleBase& rules, const TestWords& words
     Json result = {{"format", "federation-adviser test"},
                    {"version", 1},
                    {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}},
-                   {"cases", results_json(words.results)}};
+                   {"cases", results_json(words.results)},
+                   {"coverage", coverage_json(words.coverage)}};
     if (words.mutation)
         result["mutation"] = mutation_json(*words.mutation);
     return result.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -1,6 +1,7 @@
 // What `fedadvise test` found, as text and as JSON.
 #pragma once
 
+#include "analysis/coverage.h"
 #include "analysis/expectation.h"
 #include "analysis/mutation.h"
 
@@ -14,6 +15,7 @@ namespace fedadvise::cli
 struct TestWords
 {
     std::vector<analysis::CaseResult> results;
+    std::vector<analysis::CoverageLine> coverage;
     std::optional<analysis::MutationReport> mutation;
 };
 

@@ -61,7 +61,7 @@ def write_cases(base, cases, folder, number):
     facts = Facts(base)
     with open(folder / f"cases-{number}", "w", encoding="utf-8") as plain, open(folder / f"facts-{number}", "w", encoding="utf-8") as words:
         for name, case in cases:
-            plain.write(json.dumps({"name": name, "case": case}, ensure_ascii=False) + "\n")
+            plain.write(name + "\n" + json.dumps(case, ensure_ascii=False) + "\n")
             words.writelines(line + "\n" for line in facts.lines(name, case))
 
 

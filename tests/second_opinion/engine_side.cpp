@@ -1,10 +1,8 @@
-// The engine's answers to many cases, as lines for compare.py: engine_side RULES CASES (one JSON object a line: name,
-// case) OUTPUT.
+// The engine's answers to many cases, as lines for compare.py. Takes the folder of rules, a file of cases (a line with the
+// name, a line with the case as JSON, and so on) and the file to write.
 #include "casefile/case_file.h"
 #include "engine/engine.h"
 #include "rulebase/loading.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -142,11 +140,9 @@ int run(const std::string& rules_folder, const std::string& cases_file, const st
     std::ifstream cases(cases_file, std::ios::binary);
     std::ofstream out(output, std::ios::binary);
     Teller teller(loaded.rules, out);
-    for (std::string line; std::getline(cases, line);)
+    for (std::string name, json; std::getline(cases, name) && std::getline(cases, json);)
     {
-        const auto entry = nlohmann::ordered_json::parse(line);
-        const auto name = entry.at("name").get<std::string>();
-        const auto group = casefile::read_case(entry.at("case").dump(), name, *loaded.rules);
+        const auto group = casefile::read_case(json, name, *loaded.rules);
         if (!group.group)
             return fail("The case '" + name + "' is not valid.", group.diagnostics);
         teller.tell(name, *group.group);

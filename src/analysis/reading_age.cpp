@@ -86,6 +86,8 @@ std::size_t parted_vowels(std::string_view word)
         else if ((rest.starts_with("ia") || rest.starts_with("io")) && is_consonant(word, at - 1) && !hissed &&
                  !(rest.starts_with("ion") && (before == 'n' || before == 'l')))
             ++count;
+        else if (at > 2 && rest.starts_with("ier") && is_consonant(word, at - 1) && !hissed)
+            ++count;
         else if (rest.starts_with("ien") && is_consonant(word, at - 1) && !word.starts_with("frien") &&
                  (!hissed || word.starts_with("sci")))
             ++count;

@@ -206,6 +206,7 @@ private:
                "Part it in two.");
     }
 
+    /// Also the names of laws and forms count, which are quoted to people as they are.
     void find_unused_terms()
     {
         std::vector<bool> used(m_rules.terms.size());
@@ -222,6 +223,9 @@ private:
             note(words_of(rule.law), nullptr);
         for (const rulebase::Vehicle& vehicle : m_rules.vehicles)
             note(words_of(vehicle.law), nullptr);
+        for (const rulebase::SetupGuide& guide : m_rules.setups)
+            for (const rulebase::SetupTask& task : guide.tasks)
+                note(words_of(task.form), nullptr);
         for (std::size_t t = 0; t < used.size(); ++t)
             if (const Term& term = m_rules.terms[t]; !used[t])
                 report("lint.unused-term", {term.id}, term.place,

@@ -1,7 +1,6 @@
 #include "analysis/answer_space.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -267,17 +266,32 @@ private:
     std::map<std::tuple<std::vector<Truth>, std::size_t, std::string>, std::size_t> m_known; ///< answered patterns only
 };
 
+void multiply(std::vector<std::size_t>& digits, std::size_t by)
+{
+    std::size_t carry = 0;
+    for (std::size_t& digit : digits)
+    {
+        carry += digit * by;
+        digit = carry % 10;
+        carry /= 10;
+    }
+    for (; carry > 0; carry /= 10)
+        digits.push_back(carry % 10);
+}
+
 } // namespace
 
 AnswerSpace answer_space(const rulebase::RuleBase& rules, const engine::Program& program, std::size_t largest)
 {
     AnswerSpace space;
+    std::vector<std::size_t> digits = {1}; // of the number of combinations, the last one first
     space.questions = questions_with_leaves(rules, program);
     for (QuestionSpace& question : space.questions)
     {
         PatternFinder(rules, program, question, largest).find();
-        space.log10_cases += std::log10(static_cast<double>(std::max<std::size_t>(question.patterns.size(), 1)));
+        multiply(digits, std::max<std::size_t>(question.patterns.size(), 1));
     }
+    space.power_of_ten = digits.size() - 1;
     return space;
 }
 

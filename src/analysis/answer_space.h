@@ -42,7 +42,7 @@ struct QuestionSpace
 struct AnswerSpace
 {
     std::vector<QuestionSpace> questions; ///< one for each question of the rule base, in its order
-    double log10_cases = 0;               ///< how many complete cases the patterns stand for, as a power of ten
+    std::size_t power_of_ten = 0;         ///< so many combinations of patterns there are: 10 to this power or more
 };
 
 /// All patterns of every question, found by judging every combination of answers with the engine's own functions:

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] Formula leads(std::size_t model);
     /// The vehicle may stand in the first rank: true for these and perhaps for more cases.
     [[nodiscard]] Formula may_lead(std::size_t vehicle);
+    /// The vehicle stands in the first rank: true for some of these cases only.
+    [[nodiscard]] Formula surely_leads(std::size_t vehicle);
     /// Readiness allows this gradient step: it and all before it hold or may hold.
     [[nodiscard]] Formula ready_for(std::size_t step);
     /// The cap lies before this step.

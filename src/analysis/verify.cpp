@@ -68,7 +68,7 @@ public:
     Verification take()
     {
         m_result.has_solver = Solver::is_built_in();
-        m_result.log10_cases = m_study.prover().model().space().log10_cases;
+        m_result.power_of_ten = m_study.prover().model().space().power_of_ten;
         m_result.days = m_study.prover().model().days().size();
         sample();
         check_models_left();

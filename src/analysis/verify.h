@@ -26,7 +26,7 @@ struct VerifiedClaim
 struct Verification
 {
     std::vector<VerifiedClaim> claims;
-    double log10_cases = 0;       ///< so many complete cases the proofs are about, as a power of ten
+    std::size_t power_of_ten = 0;     ///< the proofs are about at least 10 to this power combinations of answers
     std::size_t days = 0;         ///< days of law looked at
     std::size_t cases_judged = 0; ///< by the engine
     std::size_t solver_calls = 0;

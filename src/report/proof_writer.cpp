@@ -9,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace fedadvise::report
 {
@@ -50,11 +49,6 @@ std::string contents_of(const rulebase::RuleBase& rules)
            " and " + count(rules.sources.size(), "source", "sources");
 }
 
-std::string number_of_cases(double log10_cases)
-{
-    return "about 10^" + foundation::with_thousands(static_cast<std::int64_t>(std::floor(log10_cases)));
-}
-
 std::string outcome_of(const VerifiedClaim& claim)
 {
     std::vector<std::string> parts;
@@ -93,11 +87,12 @@ std::vector<std::string> scope_sentences(const Verification& result)
     std::vector<std::string> sentences;
     if (!result.has_solver)
         sentences.push_back("This build has no solver, so nothing could be proved: only cases were looked at.");
-    sentences.push_back(
-        "“Proved” and “not so” hold for every complete case: all answers that conditions can tell apart (" +
-        number_of_cases(result.log10_cases) + " combinations), the questionnaire's own routing, all nations, " +
-        count(result.days, "day", "days") + " on which the law differs, and groups of 0 to " +
-        std::to_string(analysis::largest_group) + " listed practices that may say they are more.");
+    sentences.push_back("“Proved” and “not so” hold for every complete case: all answers that conditions can tell "
+                        "apart (more than 10^" +
+                        std::to_string(result.power_of_ten) +
+                        " combinations), the questionnaire's own routing, all nations, " +
+                        count(result.days, "day", "days") + " on which the law differs, and groups of 0 to " +
+                        std::to_string(analysis::largest_group) + " listed practices that may say they are more.");
     if (result.larger_groups_differ.empty())
         sentences.push_back("Groups of up to 6 listed practices can answer no single question in a way that smaller "
                             "groups cannot, as far as conditions can tell.");
@@ -222,7 +217,7 @@ std::string verification_as_json(const rulebase::RuleBase& rules, const Verifica
                  {"claims", claims},
                  {"open-findings", result.open_findings()},
                  {"scope",
-                  {{"combinations-log10", static_cast<std::int64_t>(std::floor(result.log10_cases))},
+                  {{"combinations-power-of-ten", result.power_of_ten},
                    {"days", result.days},
                    {"largest-group", analysis::largest_group},
                    {"larger-groups-differ", larger},

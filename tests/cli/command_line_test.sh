@@ -103,7 +103,8 @@ good --version
 good --help
 for word in assess why questions check --version "Exit status"; do says "$out" "$word"; done
 for row in "assess:CASE --format --output --rules --as-at text json html" "why:CASE OPTION --format --output --rules --as-at text json" \
-    "questions:--format --output text json" "check:RULES --format --output text json"; do
+    "questions:--format --output text json" "check:RULES --format --output text json" \
+    "book:RULES --output"; do
     good "${row%%:*}" --help
     says "$out" "Exit status"
     for word in ${row#*:}; do says "$out" "$word"; done
@@ -124,6 +125,7 @@ bad 2 why "$example"
 bad 2 why "$example" federation-company --format html
 bad 2 check --format nonsense
 bad 2 questions extra
+bad 2 book --format json
 for day in tomorrow 2026-02-30 2026-13-01 22/11/2026 2026-1-1 20261122 9999-01-01; do
     bad 2 assess "$example" --as-at "$day"
     says "$err" "$day"
@@ -214,6 +216,12 @@ bad 2 why "$example" nothing-like-it-at-all
 says "$err" "informal-network"
 says "$err" "cic-guarantee"
 bad 2 why "$example" ""
+
+# --- the book -----------------------------------------------------------------------------------------------------------
+good book
+for word in "<!DOCTYPE html>" "rule-HC-01" "Signatures for each part"; do says "$out" "$word"; done
+bad 3 book "$work/no such folder"
+bad 3 book --output "$work/no such folder/book.html"
 
 # --- questions ----------------------------------------------------------------------------------------------------------
 good questions

@@ -37,7 +37,7 @@ std::size_t letter_at(std::string_view text, std::size_t at)
     const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
     if (byte(at) < 0x80)
         return at < text.size() && (is_capital(text[at]) || is_small(text[at]) || is_digit(text[at])) ? 1 : 0;
-    if (byte(at) == 0xC2 || byte(at) == 0xE2)
+    if (byte(at) < 0xC0 || byte(at) == 0xC2 || byte(at) == 0xE2)
         return 0;
     std::size_t length = 1;
     while ((byte(at + length) & 0xC0) == 0x80)

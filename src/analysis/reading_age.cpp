@@ -29,7 +29,7 @@ constexpr std::array<std::pair<std::string_view, std::size_t>, 14> own_counts = 
                                                                                   {"sometimes", 2},
                                                                                   {"whoever", 3}}};
 
-constexpr std::array<std::string_view, 7> always_apart = {"iet", "ual", "uat", "ying", "eing", "oing", "uing"};
+constexpr std::array<std::string_view, 8> always_apart = {"iat", "iet", "ual", "uat", "ying", "eing", "oing", "uing"};
 
 bool is_vowel(std::string_view word, std::size_t at)
 {

@@ -260,16 +260,18 @@ private:
         changed.rules[mutant.rule] = mutant.changed;
         const engine::Program program = engine::compile(changed);
         const auto claim = [&](const Case& group) { return notices({group, {{mutant.rule}, {}}}, changed, program); };
-        for (Draft& draft : m_noticing)
-        {
-            Draft more = draft;
-            more.subject.rules.insert(mutant.rule);
-            if (notices(more, changed, program))
+        for (auto* drafts : {&m_noticing, &m_packed})
+            for (Draft& draft : *drafts)
             {
+                if (drafts == &m_packed && !mutant.in_condition)
+                    break; // for other mutants the packing has done what it can
+                Draft more = draft;
+                more.subject.rules.insert(mutant.rule);
+                if (!notices(more, changed, program))
+                    continue;
                 draft = std::move(more);
                 return;
             }
-        }
         for (const Case& candidate : candidates_for(mutant))
             if (claim(candidate))
             {

@@ -77,6 +77,7 @@ struct Outcome
         case ExpectationKind::CannotTell: return truth_of(item) == Truth::Unknown;
         case ExpectationKind::Paired: return is_paired(item);
         case ExpectationKind::NotPaired: return !is_paired(item);
+        case ExpectationKind::Steps: return steps_of(item) == item.number;
         case ExpectationKind::Depth: return item.depth == assessment.depth_cap.step;
         case ExpectationKind::Lesson: return lesson(item) == Truth::True;
         case ExpectationKind::NoLesson: return lesson(item) != Truth::True;
@@ -98,6 +99,11 @@ struct Outcome
             return (shown[judge.rule_index(item.rule)] & Shown::Warned) != 0;
         return std::all_of(item.at.begin(), item.at.end(),
                            [&](const auto& at) { return names(result_of(assessment, at).warnings, item.rule); });
+    }
+    int steps_of(const ExpectedItem& item) const
+    {
+        return static_cast<int>(std::count_if(assessment.next_steps.begin(), assessment.next_steps.end(),
+                                              [&](const Finding& step) { return step.rule == item.rule; }));
     }
     bool is_paired(const ExpectedItem& item) const
     {
@@ -195,6 +201,8 @@ std::string outcome_in_words(const Outcome& outcome, ExpectationKind kind, const
     case ExpectationKind::NotPaired:
         return item.option.value + " and " + item.vehicle.value +
                (outcome.is_paired(item) ? " are a pair" : " are no pair");
+    case ExpectationKind::Steps:
+        return item.rule.value + " gives " + std::to_string(outcome.steps_of(item)) + " next steps";
     case ExpectationKind::Depth: return "the deepest step is g" + std::to_string(outcome.assessment.depth_cap.step);
     case ExpectationKind::Lesson:
     case ExpectationKind::NoLesson:

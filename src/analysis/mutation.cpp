@@ -69,6 +69,7 @@ unsigned depends_on(const RuleBase& rules, const Expectation& expectation)
     case ExpectationKind::Holds:
     case ExpectationKind::DoesNotHold:
     case ExpectationKind::CannotTell: return 0;
+    case ExpectationKind::Steps:
     case ExpectationKind::Says:
     case ExpectationKind::DoesNotSay:
         return std::any_of(expectation.items.begin(), expectation.items.end(), is_next_step)

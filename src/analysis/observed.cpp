@@ -109,11 +109,15 @@ private:
             return true;
         case EffectKind::Forbid:
         case EffectKind::Conflict: add(ExpectationKind::Warned, id); return true;
-        case EffectKind::NextStep:
-            add((m_shown[index] & Shown::Said) != 0 ? ExpectationKind::Says : ExpectationKind::DoesNotSay, id);
-            return false;
+        case EffectKind::NextStep: add_steps(id); return false;
         }
         return false;
+    }
+    void add_steps(const std::string& id)
+    {
+        const auto steps = std::count_if(m_assessment.next_steps.begin(), m_assessment.next_steps.end(),
+                                         [&](const engine::Finding& step) { return step.rule.value == id; });
+        add(ExpectationKind::Steps, id + " " + std::to_string(steps));
     }
     void say(const OptionResult& option)
     {

@@ -229,6 +229,29 @@ Formula Prover::may_lead(std::size_t vehicle)
     return formulas().all({available(models + vehicle), formulas().any(ways)});
 }
 
+/// A model that it carries leads, and no available vehicle would be ahead by more than a tie even if it were usual for
+/// all models that lead.
+Formula Prover::surely_leads(std::size_t vehicle)
+{
+    const std::size_t models = m_program.models.size(), vehicles = m_program.vehicles.size();
+    std::vector<Formula> ways;
+    for (std::size_t n = 1; n < m_program.fits.size(); ++n)
+        for (std::size_t m = 0; m < models; ++m)
+        {
+            const Fit fit = m_program.fits[n][m][vehicle];
+            if (fit == Fit::Impossible)
+                continue;
+            std::vector<Formula> way = {in_nation(n - 1), leads(m)};
+            const int head_start = points_of(m_rules.settings, Fit::Typical) - points_of(m_rules.settings, fit);
+            for (std::size_t v = 0; v < vehicles; ++v)
+                if (v != vehicle)
+                    way.push_back(formulas().implies(available(models + v),
+                                                     not_beaten(models + vehicle, models + v, head_start)));
+            ways.push_back(formulas().all(way));
+        }
+    return formulas().all({available(models + vehicle), formulas().any(ways)});
+}
+
 // --- Asking
 // -----------------------------------------------------------------------------------------------------------------
 

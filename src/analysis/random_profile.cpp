@@ -77,19 +77,18 @@ bool is_for_practices(const Question& question)
     return question.scope != Scope::Group;
 }
 
-/// How many things wait, or limit the depth, in this case.
-std::size_t hindrances(const engine::Engine& engine, const Case& group)
+/// How many things stand in the way in this case: options that wait and limits of depth, or options ruled out.
+std::size_t obstacles(const engine::Assessment& assessment, bool exclusions)
 {
-    const engine::Assessment assessment = engine.assess(group, engine.rules().as_at);
-    std::size_t count = assessment.depth_cap.by.size();
+    std::size_t count = exclusions ? 0 : assessment.depth_cap.by.size();
     for (const auto* options : {&assessment.models, &assessment.vehicles})
         for (const engine::OptionResult& option : *options)
-            count += option.not_yet.size();
+            count += exclusions ? option.ruled_out_by.size() : option.not_yet.size();
     return count;
 }
 
-/// The options of a choice that by themselves stand in the way least; all of them when it makes no difference.
-std::vector<std::size_t> unhindered_options(const engine::Engine& engine, const Question& question)
+/// The options of a choice that by themselves raise the fewest obstacles; all of them when it makes no difference.
+std::vector<std::size_t> clearest_options(const engine::Engine& engine, const Question& question, bool exclusions)
 {
     std::vector<std::size_t> best;
     std::optional<std::size_t> fewest;
@@ -99,7 +98,7 @@ std::vector<std::size_t> unhindered_options(const engine::Engine& engine, const 
         group.practices.resize(question.scope == Scope::Practice ? 1 : 0);
         Answers& answers = group.practices.empty() ? group.answers : group.practices.front().answers;
         answers[question.id] = casefile::Choice{question.options[i].id};
-        const std::size_t count = hindrances(engine, group);
+        const std::size_t count = obstacles(engine.assess(group, engine.rules().as_at), exclusions);
         if (fewest && count > *fewest)
             continue;
         if (fewest && count < *fewest)
@@ -125,8 +124,8 @@ constexpr std::array<Preparation, 3> preparations = {{{95, 38, 49}, {70, 30, 42}
 class Composer
 {
 public:
-    Composer(const engine::Engine& engine, const std::vector<std::vector<std::size_t>>& unhindered, Dice dice)
-        : m_engine(engine), m_rules(engine.rules()), m_unhindered(unhindered), m_dice(dice)
+    Composer(const engine::Engine& engine, const std::vector<ClearOptions>& clear, Dice dice)
+        : m_engine(engine), m_rules(engine.rules()), m_clear(clear), m_dice(dice)
     {
     }
 
@@ -189,6 +188,7 @@ private:
 
     void prepare()
     {
+        m_plans_little = m_dice.in_hundred(25);
         m_preparation = preparations.at(m_dice.below(preparations.size()));
         m_group_readiness = m_dice.between(m_preparation.lowest_level, m_preparation.highest_level);
         for (std::size_t i = 0; i < m_group.practices.size(); ++i)
@@ -303,9 +303,13 @@ private:
         if (question.id.value != "jurisdiction")
         {
             const auto place = static_cast<std::size_t>(&question - m_rules.questions.data());
-            const std::vector<std::size_t>& good = m_unhindered[place];
-            if (m_dice.in_hundred(m_preparation.avoids))
-                return good[static_cast<std::size_t>(m_dice.below(good.size()))];
+            const auto one_of = [&](const std::vector<std::size_t>& options)
+            { return options[static_cast<std::size_t>(m_dice.below(options.size()))]; };
+            const ClearOptions& clear = m_clear[place];
+            if (clear.of_waits.size() < question.options.size() && m_dice.in_hundred(m_preparation.avoids))
+                return one_of(clear.of_waits);
+            if (m_plans_little && m_dice.in_hundred(90))
+                return one_of(clear.of_exclusions);
             return static_cast<std::size_t>(m_dice.below(question.options.size()));
         }
         if (m_dice.in_hundred(55) || question.options.size() == 1)
@@ -360,12 +364,13 @@ private:
 
     const engine::Engine& m_engine;
     const rulebase::RuleBase& m_rules;
-    const std::vector<std::vector<std::size_t>>& m_unhindered;
+    const std::vector<ClearOptions>& m_clear;
     Dice m_dice;
     Case m_group;
     bool m_group_level = false;
     std::vector<const Question*> m_strong;
     Preparation m_preparation;
+    bool m_plans_little = false;
     std::int64_t m_group_readiness = 30; ///< in tenths of a point
     std::vector<std::int64_t> m_practice_readiness;
 };
@@ -402,12 +407,12 @@ std::int64_t Dice::by_doublings(std::int64_t lowest, std::int64_t highest)
 ProfileMaker::ProfileMaker(engine::Engine engine) : m_engine(std::move(engine))
 {
     for (const Question& question : m_engine.rules().questions)
-        m_unhindered.push_back(unhindered_options(m_engine, question));
+        m_clear.push_back({clearest_options(m_engine, question, false), clearest_options(m_engine, question, true)});
 }
 
 casefile::Case ProfileMaker::make(std::uint64_t seed, std::uint64_t number, ProfileForm form) const
 {
-    Composer composer(m_engine, m_unhindered, Dice(seed, number));
+    Composer composer(m_engine, m_clear, Dice(seed, number));
     Case group = composer.compose("Random profile " + std::to_string(number) + " of seed " + std::to_string(seed));
     if (form == ProfileForm::Partial)
         composer.leave_out(group);

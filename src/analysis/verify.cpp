@@ -494,7 +494,7 @@ private:
             example.group.as_at = example.as_at;
             const Witness witness = m_study.judge(std::move(example));
             ++m_result.sampled;
-            m_result.sampled_breaking += breaks_a_claim(witness, constraints) ? 1 : 0;
+            m_result.sampled_breaking += breaks_a_claim(witness, constraints) ? 1U : 0U;
             const std::size_t before = seen.size();
             for (const auto* results : {&witness.assessment.models, &witness.assessment.vehicles})
                 for (const engine::OptionResult& result : *results)

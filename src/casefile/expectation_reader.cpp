@@ -22,6 +22,7 @@ enum class Form
     Rules,     ///< MO30
     RulesAt,   ///< MO30 for federation-company
     Points,    ///< federation-company 9
+    Steps,     ///< NS-20 3
     Pairs,     ///< federation-company with cic-guarantee
     Step,      ///< g4
     Lessons,   ///< 3
@@ -56,6 +57,7 @@ constexpr std::array phrases = {
     Phrase{"Must not hold", ExpectationKind::DoesNotHold, Form::Rules},
     Phrase{"Cannot tell", ExpectationKind::CannotTell, Form::Rules},
     Phrase{"Points", ExpectationKind::Points, Form::Points},
+    Phrase{"Next steps", ExpectationKind::Steps, Form::Steps},
     Phrase{"Deepest step", ExpectationKind::Depth, Form::Step},
     Phrase{"Lesson raised", ExpectationKind::Lesson, Form::Lessons},
     Phrase{"Lesson not raised", ExpectationKind::NoLesson, Form::Lessons},
@@ -141,6 +143,7 @@ private:
         case Form::Rules: return words + "HC-01";
         case Form::RulesAt: return words + "HC-01 for llp";
         case Form::Points: return words + "federation-company 9, llp -2";
+        case Form::Steps: return words + "NS-20 3";
         case Form::Pairs: return words + "federation-company with cic-guarantee";
         case Form::Step: return words + "g4";
         case Form::Lessons: return words + "3";
@@ -174,7 +177,7 @@ private:
         default: return {};
         }
     }
-    bool expects_number() const { return m_phrase.form == Form::Points && m_waits_for_number; }
+    bool expects_number() const { return m_waits_for_number; }
 
     void separate(const std::string& word)
     {
@@ -242,27 +245,31 @@ private:
             if (check_rule(word))
                 item.rule = {word};
             break;
-        case Form::Points: return add_points(word);
+        case Form::Points:
+        case Form::Steps: return add_with_number(word);
         case Form::Step: item.depth = read_step(word); break;
         case Form::Lessons: item.number = read_lesson(word); break;
         }
         m_expectation.items.push_back(std::move(item));
     }
-    void add_points(const std::string& word)
+    void add_with_number(const std::string& word)
     {
         if (m_waits_for_number)
         {
-            const auto points = foundation::parse_integer(word);
-            if (!points || *points < -1000 || *points > 1000)
-                return fault("fedtest.bad-number", "'" + word + "' is not a number of points.", for_example());
-            m_expectation.items.back().number = static_cast<int>(*points);
+            const auto number = foundation::parse_integer(word);
+            if (!number || *number < -1000 || *number > 1000)
+                return fault("fedtest.bad-number", "'" + word + "' is not a number.", for_example());
+            m_expectation.items.back().number = static_cast<int>(*number);
             m_waits_for_number = false;
             return;
         }
-        if (!check_option(word))
-            return;
         ExpectedItem item;
-        item.option = {word};
+        if (m_phrase.form == Form::Points ? !check_option(word) : !check_rule(word))
+            return;
+        if (m_phrase.form == Form::Points)
+            item.option = {word};
+        else
+            item.rule = {word};
         m_expectation.items.push_back(std::move(item));
         m_waits_for_number = true;
     }

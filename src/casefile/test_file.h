@@ -42,6 +42,7 @@ enum class ExpectationKind
     DoesNotHold,
     CannotTell,
     Points,
+    Steps,
     Depth,
     Lesson,
     NoLesson,
@@ -56,7 +57,7 @@ struct ExpectedItem
     std::vector<rulebase::RuleId> by;   ///< rules that must rule it out, or make it wait
     std::vector<rulebase::OptionId> at; ///< the options at which the rule must, or must not, be said
     bool by_readiness = false;          ///< it must wait for the relationship
-    int number = 0;                     ///< points, or the number of a lesson
+    int number = 0;                     ///< points, steps, or the number of a lesson
     std::optional<std::size_t> depth;   ///< index of a gradient step
     friend bool operator==(const ExpectedItem&, const ExpectedItem&) = default;
 };

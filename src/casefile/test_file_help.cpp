@@ -68,6 +68,7 @@ WHAT MUST COME OF IT. Commas (or "and") join names of which each must meet the e
   Must not hold: RULE             The rule is false, or not law on the day.
   Cannot tell: RULE               The answers leave open whether it is true.
   Points: OPTION NUMBER           The option has so many points now.
+  Next steps: RULE NUMBER         The rule gives so many of the next steps.
   Deepest step: STEP              So deep the advice may go now, for example g4.
   Lesson raised: NUMBER           The lesson (1 to 10) is shown as one to look at.
   Lesson not raised: NUMBER       It is not, or not for certain.

@@ -47,6 +47,7 @@ void add_test_options(CLI::App& test, Request& request)
                   "Change each rule in small ways and list the changes that no case notices");
     test.add_flag("--generate", request.generate,
                   "Write the generated cases anew, until they cover what can be covered");
+    test.add_option("--seed", request.seed, "With --generate: which of the possible cases")->type_name("N");
     test.add_option("--stride", request.stride, "With --mutation: only every so many changes, as a sample")
         ->check(CLI::Range(std::size_t{1}, std::size_t{100000}))
         ->type_name("N");

@@ -15,7 +15,8 @@ namespace
 const std::string rules =
     rule("LAW", R"(<test question="lead" is="yes"/>)", R"(<exclude on="llp"/><warn on="company"/>)") +
     rule("WAIT", R"(<test question="months" less-than="12"/>)", R"(<not-yet on="union">A year.</not-yet>)") +
-    rule("PULL", R"(<test question="motive.staff" at-least="2"/>)", R"(<pull on="firm" strength="+3"/><pull on="alone" strength="-3"/>)") +
+    rule("PULL", R"(<test question="motive.staff" at-least="2"/>)",
+         R"(<pull on="firm" strength="+3"/><pull on="alone" strength="-3"/>)") +
     rule("TOWN", R"(<test question="jurisdiction" is="wales"/>)", R"(<warn/>)") +
     rule("NEED", R"(<test question="lead" is="no"/>)", R"(<require on="company">Do it.</require>)") +
     rule("STEP", "", R"(<next-step on="firm" order="1" within="a month" owner="all">Begin.</next-step>)") +
@@ -79,6 +80,8 @@ TEST_CASE("each is met by the case that it describes, and by no other")
         {"Must say: PULL for firm and alone", staff, no_staff},
         {"Must say: STEP", staff, "motive.costs: 3\n"},
         {"Must not say: STEP", "motive.costs: 3\n", staff},
+        {"Next steps: STEP 1", staff, "motive.costs: 3\n"},
+        {"Next steps: STEP 0", "motive.costs: 3\n", staff},
         {"Must say: NEED for company", no_lead, lead},
         {"Must say: CAP", "motive.costs: 3\n", "motive.costs: 2\n"},
         {"Must hold: STEP", "motive.costs: 3\n", "INVALID"},
@@ -115,13 +118,12 @@ TEST_CASE("what came out instead is said")
 
 TEST_CASE("cases are judged by the law of their own day")
 {
-    const engine::Engine dated =
-        small_engine(rule("NEW", "", R"(<exclude on="llp"/>)", "from=\"2026-04-01\"") +
-                     rule("OLD", "", R"(<warn/>)", "until=\"2026-04-01\""));
+    const engine::Engine dated = small_engine(rule("NEW", "", R"(<exclude on="llp"/>)", "from=\"2026-04-01\"") +
+                                              rule("OLD", "", R"(<warn/>)", "until=\"2026-04-01\""));
     CHECK(unmet_in(dated, "Case: A\nas-at: 2026-03-31\nMust not hold: NEW\nMust hold: OLD\n") == "");
     CHECK(unmet_in(dated, "Case: A\nas-at: 2026-04-01\nMust hold: NEW\nMust not hold: OLD\n") == "");
     CHECK(unmet_in(dated, "Case: A\nMust hold: NEW\n") == ""); // the rule base's own day
 }
-}
+} // TEST_SUITE("expectation")
 
 } // namespace fedadvise::test

@@ -75,12 +75,14 @@ TEST_CASE("a pull gets another sign, other strengths and other options")
     CHECK(has(list, "option-removed: club is taken from the options"));
     CHECK(has(list, "effect-dropped: the effect on firm and others is dropped"));
     CHECK(list.size() == 8);
-    CHECK_FALSE(mutants("", R"(<pull on="firm" strength="+3"/>)").contains("strength: the strength +3 on firm becomes +4"));
+    CHECK_FALSE(
+        mutants("", R"(<pull on="firm" strength="+3"/>)").contains("strength: the strength +3 on firm becomes +4"));
 }
 
 TEST_CASE("a condition is dropped, negated, joined otherwise, and loses parts")
 {
-    const auto list = mutants(R"(<all><test question="lead" is="yes"/><not><test question="months" at-least="12"/></not></all>)", "<warn/>");
+    const auto list = mutants(
+        R"(<all><test question="lead" is="yes"/><not><test question="months" at-least="12"/></not></all>)", "<warn/>");
     CHECK(has(list, "condition-dropped: the whole condition is dropped"));
     CHECK(has(list, "negated: all (lead is yes; not (months at-least 12)) is negated"));
     CHECK(has(list, "negated: lead is yes is negated"));
@@ -90,30 +92,40 @@ TEST_CASE("a condition is dropped, negated, joined otherwise, and loses parts")
     CHECK(has(list, "part-dropped: the part not (months at-least 12) is dropped"));
     CHECK(has(list, "bound: at-least 12 becomes at-least 11 for months"));
     CHECK(has(list, "bound: at-least 12 becomes at-least 13 for months"));
-    CHECK(has(mutants(R"(<any><test question="lead" is="yes"/><test question="months" at-least="12"/></any>)", "<warn/>"), "joined-otherwise: any becomes all"));
+    CHECK(
+        has(mutants(R"(<any><test question="lead" is="yes"/><test question="months" at-least="12"/></any>)", "<warn/>"),
+            "joined-otherwise: any becomes all"));
 }
 
 TEST_CASE("bounds of scales, orders, practices, families, measures, gates and checklists move")
 {
-    CHECK(has(mutants(R"(<test question="current-step" at-most="g1"/>)", "<warn/>"), "bound: at-most g1 becomes at-most g2 for current-step"));
-    CHECK(has(mutants(R"(<practices how-many="some" question="size" less-than="100"/>)", "<warn/>"), "bound: less-than 100 becomes less-than 101 for size"));
-    CHECK(has(mutants(R"(<practices how-many="some" question="size" less-than="100"/>)", "<warn/>"), "how-many: how-many becomes every"));
+    CHECK(has(mutants(R"(<test question="current-step" at-most="g1"/>)", "<warn/>"),
+              "bound: at-most g1 becomes at-most g2 for current-step"));
+    CHECK(has(mutants(R"(<practices how-many="some" question="size" less-than="100"/>)", "<warn/>"),
+              "bound: less-than 100 becomes less-than 101 for size"));
+    CHECK(has(mutants(R"(<practices how-many="some" question="size" less-than="100"/>)", "<warn/>"),
+              "how-many: how-many becomes every"));
     const auto family = mutants(R"(<family name="motive" at-least="2" count="2" except="voice"/>)", "<warn/>");
     CHECK(has(family, "count: count 2 becomes 1"));
     CHECK(has(family, "count: count 2 becomes 3"));
     CHECK(has(family, "family-member: 'voice' is taken from the list"));
     CHECK(has(family, "bound: at-least 2 becomes at-least 3 for the family motive"));
-    CHECK(has(mutants(R"(<family name="purpose" flag="K" at-least="2" count="1"/>)", "<warn/>"), "family-member: the flag K is dropped"));
-    CHECK(has(mutants(R"(<measure id="relationship.mean" less-than="2.3"/>)", "<warn/>"), "bound: less-than 2.3 becomes less-than 2.4 for relationship.mean"));
+    CHECK(has(mutants(R"(<family name="purpose" flag="K" at-least="2" count="1"/>)", "<warn/>"),
+              "family-member: the flag K is dropped"));
+    CHECK(has(mutants(R"(<measure id="relationship.mean" less-than="2.3"/>)", "<warn/>"),
+              "bound: less-than 2.3 becomes less-than 2.4 for relationship.mean"));
     CHECK(has(mutants(R"(<gates step="g2" passed="yes"/>)", "<warn/>"), "bound: the gates of g2 become those of g3"));
     CHECK(has(mutants(R"(<checklist id="deal" at-least="2"/>)", "<warn/>"), "bound: 2 items become 3"));
-    CHECK(has(mutants(R"(<test question="profit" is="distribute partly"/>)", "<warn/>"), "value: 'partly' is taken from the answers of profit"));
-    CHECK(has(mutants(R"(<test question="system" is="emis"/>)", "<warn/>"), "value: 'systmone' is added to the answers of system"));
+    CHECK(has(mutants(R"(<test question="profit" is="distribute partly"/>)", "<warn/>"),
+              "value: 'partly' is taken from the answers of profit"));
+    CHECK(has(mutants(R"(<test question="system" is="emis"/>)", "<warn/>"),
+              "value: 'systmone' is added to the answers of system"));
 }
 
 TEST_CASE("nations, dates and caps change")
 {
-    const auto list = mutants("", R"(<cap step="g1"/>)", "nations=\"england wales\" from=\"2026-03-01\" until=\"2027-01-01\"");
+    const auto list =
+        mutants("", R"(<cap step="g1"/>)", "nations=\"england wales\" from=\"2026-03-01\" until=\"2027-01-01\"");
     CHECK(has(list, "nation: the nation wales is dropped"));
     CHECK(has(list, "date: from 2026-03-01 becomes 2026-02-28"));
     CHECK(has(list, "date: from 2026-03-01 becomes 2026-03-02"));
@@ -131,8 +143,9 @@ TEST_CASE("a change that no answer can show is left out")
         CHECK(mutant != "bound: at-least 1 becomes at-least 0 for network");
 }
 
-const std::string two_rules = rule("R", R"(<test question="motive.staff" at-least="2"/>)", R"(<pull on="firm" strength="+2"/>)") +
-                              rule("Q", R"(<test question="lead" is="yes"/>)", R"(<warn on="company"/>)");
+const std::string two_rules =
+    rule("R", R"(<test question="motive.staff" at-least="2"/>)", R"(<pull on="firm" strength="+2"/>)") +
+    rule("Q", R"(<test question="lead" is="yes"/>)", R"(<warn on="company"/>)");
 
 const std::string guarded = "Case: true\nmotive.staff: 2\nMust hold: R\nPoints: firm 2\n"
                             "Case: false\nmotive.staff: 1\nMust not hold: R\n"
@@ -158,9 +171,9 @@ TEST_CASE("a planted survivor is listed with its place and what would notice it"
     std::string bank = guarded;
     bank.replace(bank.find("motive.staff: 2"), 15, "motive.staff: 3");
     const MutationReport report = report_on(engine, bank);
-    const auto found = std::find_if(report.survivors.begin(), report.survivors.end(), [](const analysis::Survivor& s) {
-        return s.mutant.what == "at-least 2 becomes at-least 3 for motive.staff";
-    });
+    const auto found = std::find_if(report.survivors.begin(), report.survivors.end(),
+                                    [](const analysis::Survivor& s)
+                                    { return s.mutant.what == "at-least 2 becomes at-least 3 for motive.staff"; });
     REQUIRE(found != report.survivors.end());
     CHECK(found->mutant.place.file == "small.xml");
     CHECK(found->mutant.place.line > 0);
@@ -176,9 +189,9 @@ TEST_CASE("a case that comes out otherwise but expects nothing of it is named")
     for (const analysis::Survivor& survivor : report.survivors)
         CHECK(survivor.remedy.find("'silent'") == std::string::npos);
     const MutationReport other = report_on(engine, "Case: silent\nmotive.staff: 2\nMust hold: SURVIVE\n");
-    CHECK(std::any_of(other.survivors.begin(), other.survivors.end(), [](const analysis::Survivor& survivor) {
-        return survivor.remedy.find("'silent'") != std::string::npos;
-    }));
+    CHECK(std::any_of(other.survivors.begin(), other.survivors.end(),
+                      [](const analysis::Survivor& survivor)
+                      { return survivor.remedy.find("'silent'") != std::string::npos; }));
 }
 
 TEST_CASE("what generated cases notice is told apart from what people's cases notice")
@@ -226,6 +239,6 @@ TEST_CASE("every change goes by a name that is reported")
         for (const Mutant& mutant : analysis::mutants_of(engine.rules(), rule))
             REQUIRE(std::find(names.begin(), names.end(), mutant.operation) != names.end());
 }
-}
+} // TEST_SUITE("mutation")
 
 } // namespace fedadvise::test

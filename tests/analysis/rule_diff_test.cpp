@@ -232,7 +232,7 @@ TEST_CASE("changes of other things are found, each in its respect")
          [](RuleBase& r) { r.readiness.thresholds.front().mean = foundation::Fixed::from_integer(5); }},
         {"a source is checked later",
          {"source", shipped()->sources.front().id.value, Change::Changed, {"dates"}},
-         [](RuleBase& r) { r.sources.front().checked = "2031-01-01"; },
+         [](RuleBase& r) { r.sources.front().checked = foundation::Date{2031, 1, 1}; },
          true},
     };
     for (const Edit& edit : others)

@@ -22,8 +22,8 @@ std::string unmet_in(const engine::Engine& engine, const std::string& text)
     std::string list;
     for (const analysis::CaseResult& result : analysis::run_tests(engine, files))
         for (const analysis::Unmet& unmet : result.unmet)
-            list += "line " + std::to_string(unmet.expectation->place.line) + ": " + unmet.expectation->written + " | " +
-                    unmet.outcome + "\n";
+            list += "line " + std::to_string(unmet.expectation->place.line) + ": " + unmet.expectation->written +
+                    " | " + unmet.outcome + "\n";
     return list;
 }
 

@@ -121,23 +121,24 @@ TEST_CASE("expectations name options, rules, and what belongs to them")
 
 TEST_CASE("every kind of expectation can be written, whatever its capitals and spaces")
 {
-    const std::string lines = "must lead: pcn\nMust Not Lead: pcn\nIn the  first three: pcn\nMay be shown: llp\n"
-                              "Must not be shown: llp\nMust be ruled out: llp\nMust not be ruled out: llp by HC-01\n"
-                              "Must wait: pcn by readiness\nMust not wait: pcn\nMust point towards: llp\n"
-                              "Must point away: llp\nMay go together: pcn with contract\n"
-                              "Must not go together: pcn with llp, pcn with cio\nMust be warned: HC-01\n"
-                              "Must not be warned: HC-01\nMust say: HC-01\nMust not say: HC-01\nMust hold: HC-01\n"
-                              "Must not hold: HC-01\nCannot tell: HC-01\nPoints: llp -2, pcn 7\nDeepest step: g4\n"
-                              "Lesson raised: 1, 10\nLesson not raised: 3\n";
+    const std::string lines =
+        "must lead: pcn\nMust Not Lead: pcn\nIn the  first three: pcn\nMay be shown: llp\n"
+        "Must not be shown: llp\nMust be ruled out: llp\nMust not be ruled out: llp by HC-01\n"
+        "Must wait: pcn by readiness\nMust not wait: pcn\nMust point towards: llp\n"
+        "Must point away: llp\nMay go together: pcn with contract\n"
+        "Must not go together: pcn with llp, pcn with cio\nMust be warned: HC-01\n"
+        "Must not be warned: HC-01\nMust say: HC-01\nMust not say: HC-01\nMust hold: HC-01\n"
+        "Must not hold: HC-01\nCannot tell: HC-01\nPoints: llp -2, pcn 7\nNext steps: HC-01 0\nDeepest step: g4\n"
+        "Lesson raised: 1, 10\nLesson not raised: 3\n";
     const auto expected = good("Case: All kinds\n" + lines).cases[0].expectations;
-    REQUIRE(expected.size() == 24);
+    REQUIRE(expected.size() == 25);
     for (std::size_t i = 0; i < expected.size(); ++i)
         CHECK(static_cast<std::size_t>(expected[i].kind) <= static_cast<std::size_t>(ExpectationKind::NoLesson));
     CHECK(expected[7].items[0].by_readiness);
     CHECK(expected[12].items[1].vehicle.value == "cio");
     CHECK(expected[20].items[0].number == -2);
-    CHECK(expected[21].items[0].depth == std::size_t{4});
-    CHECK(expected[22].items[1].number == 10);
+    CHECK(expected[22].items[0].depth == std::size_t{4});
+    CHECK(expected[23].items[1].number == 10);
 }
 
 TEST_CASE("one line can answer a whole family, but for the questions that have a line of their own")
@@ -226,6 +227,7 @@ TEST_CASE("every mistake is named with its line and advice")
         {"Case: A\nMust lead: pcn and llp or cio\n", "fedtest.unclear", 2, "two lines"},
         {"Case: A\nPoints: llp\n", "fedtest.unclear", 2, "9"},
         {"Case: A\nPoints: llp many\n", "fedtest.bad-number", 2, "9"},
+        {"Case: A\nNext steps: HC-01\n", "fedtest.unclear", 2, "NS-20 3"},
         {"Case: A\nPoints: 9 llp\n", "fedtest.unknown-id", 2, "Known are"},
         {"Case: A\nMay go together: pcn\n", "fedtest.unclear", 2, "with"},
         {"Case: A\nMay go together: pcn with pcn-company\n", "fedtest.unknown-id", 2, "Known are"},

@@ -95,7 +95,7 @@ for file in "$work"/after/*.xml; do
     sed 's/question="autonomy" is="full"/question="autonomy" is="sovereign"/g' "$file" >"$work/renamed" && mv "$work/renamed" "$file"
 done
 run 0 diff "$rules" "$work/after" "$work/odd.fedcase" --profiles 0
-    says "odd, under the rule base before:"
+says "odd, under the rule base before:"
 
 # What cannot be read.
 run 3 diff "$rules" "$work/nowhere"

@@ -294,6 +294,13 @@ private:
                 const engine::OptionResult& result = result_of(w.assessment, id);
                 return result.rank == 1 && is_open(result);
             };
+            const auto surely = [&](Prover& p)
+            { return is_model ? p.leads(i) : p.surely_leads(i - m_rules.models.size()); };
+            if (m_study.find(leads, surely).verdict == Verdict::Possible)
+            {
+                ++lead.shown;
+                continue;
+            }
             must_be_possible(lead, leads,
                              [&](Prover& p) { return is_model ? p.leads(i) : p.may_lead(i - m_rules.models.size()); },
                              {"verify.never-leads",

@@ -1,6 +1,7 @@
 // fedadvise check and verify: what is wrong with a rule base, and what is proved of it.
 #include "analysis/rule_lint.h"
 #include "analysis/verify.h"
+#include "analysis/wording_lint.h"
 #include "casefile/case_file.h"
 #include "cli/commands.h"
 #include "cli/input_output.h"
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <iostream>
+#include <iterator>
+#include <utility>
 
 namespace fedadvise::cli
 {
@@ -31,12 +34,20 @@ bool cannot_be_read(const rulebase::LoadedRuleBase& loaded)
                        { return d.code.starts_with("file.") || d.code == "rulebase.empty-folder"; });
 }
 
-/// Errors first, then what the lints proved in their order, then the rest in the order of the files.
+/// The codes of the lints of substance and then those of the wording, most important first.
+std::vector<std::string> codes_of_lints()
+{
+    std::vector<std::string> codes = analysis::lint_codes();
+    codes.insert(codes.end(), analysis::wording_codes().begin(), analysis::wording_codes().end());
+    return codes;
+}
+
+/// Errors first, then what the lints found in their order, then the rest in the order of the files.
 void sort_by_importance(std::vector<Diagnostic>& faults)
 {
-    const auto rank = [](const Diagnostic& d)
+    const std::vector<std::string> codes = codes_of_lints();
+    const auto rank = [&codes](const Diagnostic& d)
     {
-        const std::vector<std::string>& codes = analysis::lint_codes();
         const auto lint = std::find(codes.begin(), codes.end(), d.code) - codes.begin();
         return d.severity == Severity::Error ? -1 : static_cast<int>(lint);
     };
@@ -51,7 +62,9 @@ report::CheckResult look_closely(const rulebase::LoadedRuleBase& loaded)
         return result;
     analysis::Study study(loaded.rules, cases_to_begin_with);
     analysis::LintResult lints = analysis::lint_rules(study);
-    analysis::apply_waivers(*loaded.rules, analysis::lint_codes(), lints.findings);
+    std::vector<analysis::RuleFinding> wording = analysis::lint_wording(*loaded.rules);
+    std::move(wording.begin(), wording.end(), std::back_inserter(lints.findings));
+    analysis::apply_waivers(*loaded.rules, codes_of_lints(), lints.findings);
     for (analysis::RuleFinding& finding : lints.findings)
         if (finding.waived)
             result.waived.push_back(std::move(finding));

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <csignal>
 #include <iostream>
 #include <system_error>
 #include <thread>
@@ -25,47 +24,10 @@ using analysis::CaseResult;
 namespace
 {
 
-std::atomic<bool> stop_wanted{false};
-
-extern "C" void want_stop(int)
-{
-    stop_wanted = true;
-}
-
 fs::path cases_folder(const Request& request)
 {
     return request.tests.empty() ? rules_folder(request) / "cases" : foundation::path_from_utf8(request.tests);
 }
-
-/// One line on a terminal that is written again and again; nothing elsewhere.
-class Progress
-{
-public:
-    Progress() : m_shown(error_is_terminal()) {}
-    Progress(const Progress&) = delete;
-    Progress& operator=(const Progress&) = delete;
-    ~Progress()
-    {
-        if (m_shown && !m_stage.empty())
-            std::cerr << "\n";
-    }
-    void report(const std::string& stage, std::size_t done, std::size_t of)
-    {
-        const std::size_t percent = of == 0 ? 100 : done * 100 / of;
-        if (!m_shown || (stage == m_stage && percent == m_percent))
-            return;
-        if (stage != m_stage && !m_stage.empty())
-            std::cerr << "\n";
-        m_stage = stage;
-        m_percent = percent;
-        std::cerr << "\r" << stage << ": " << percent << " %" << std::flush;
-    }
-
-private:
-    bool m_shown;
-    std::string m_stage;
-    std::size_t m_percent = 0;
-};
 
 unsigned thread_count()
 {
@@ -116,15 +78,15 @@ int generate(const Request& request, const engine::Engine& engine)
         print(tests.diagnostics);
     if (!none_yet && foundation::has_errors(tests.diagnostics))
         return invalid_input;
-    Progress progress;
+    ProgressLine progress;
     analysis::GeneratorSettings settings;
     settings.threads = thread_count();
-    settings.stop = &stop_wanted;
+    settings.stop = &interrupted();
     settings.seed = request.seed;
     settings.progress = [&](const std::string& stage, std::size_t done, std::size_t of)
-    { progress.report(stage, done, of); };
+    { progress.show(stage, done, of); };
     const auto files = analysis::generate_cases(engine, tests.files, settings);
-    if (stop_wanted)
+    if (interrupted())
         return say_stopped();
     return replace_generated(folder / "generated", files);
 }
@@ -147,12 +109,12 @@ int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& 
 analysis::MutationReport mutate(const Request& request, const rulebase::RuleBase& rules,
                                 const std::vector<casefile::TestFile>& files)
 {
-    Progress progress;
+    ProgressLine progress;
     analysis::MutationSettings settings;
     settings.stride = request.stride;
     settings.threads = thread_count();
-    settings.stop = &stop_wanted;
-    settings.progress = [&](std::size_t done, std::size_t of) { progress.report("changes of rules", done, of); };
+    settings.stop = &interrupted();
+    settings.progress = [&](std::size_t done, std::size_t of) { progress.show("changes of rules", done, of); };
     return analysis::run_mutation(rules, files, settings);
 }
 
@@ -165,7 +127,7 @@ int test_rules(const Request& request)
     const auto rules = load_rules(request);
     if (!rules)
         return invalid_input;
-    std::signal(SIGINT, want_stop);
+    (void)interrupted(); // Ctrl-C is heeded from here on
     const engine::Engine engine(rules);
     if (request.generate)
         if (const int status = generate(request, engine); status != done)
@@ -179,7 +141,7 @@ int test_rules(const Request& request)
     words.coverage = analysis::coverage_of(analysis::CoverageMeter(rules), words.results);
     if (request.mutation)
         words.mutation = mutate(request, *rules, tests.files);
-    if (stop_wanted)
+    if (interrupted())
         return say_stopped();
     const int delivered = deliver(request, request.format == "json" ? test_as_json(*rules, words)
                                                                     : test_as_text(words, request.coverage));

@@ -227,7 +227,7 @@ struct BandSetting
     int from = 0; ///< lowest score of the band
 };
 
-/// How scores become bands, ties and pairs.
+/// How scores become bands, ties and pairs, and how plain the texts have to be.
 struct Settings
 {
     std::vector<BandSetting> bands; ///< highest first
@@ -238,6 +238,8 @@ struct Settings
     int fit_compatible = 0;
     int fit_weak = 0;
     int fit_impossible = 0;
+    std::optional<int> reading_age_at_most;  ///< years; none: not checked
+    std::optional<int> longest_sentence;     ///< words; none: not checked
     std::vector<std::string> not_considered; ///< sentences: what the tool leaves out
     std::string disclaimer;
     foundation::Place place;

@@ -282,10 +282,32 @@ Checklist read_checklist(const XmlElement& element, Diagnostics& faults)
     return checklist;
 }
 
+/// Which attributes a part of the settings may have.
+void allow_setting(const XmlElement& part, Diagnostics& faults)
+{
+    if (part.name == "band")
+        allow_attributes(part, {"id", "label", "from"}, faults);
+    else if (part.name == "tie")
+        allow_attributes(part, {"points"}, faults);
+    else if (part.name == "fit-points")
+        allow_attributes(part, {"typical", "compatible", "weak", "impossible"}, faults);
+    else if (part.name == "reading-age")
+        allow_attributes(part, {"at-most"}, faults);
+    else if (part.name == "longest-sentence")
+        allow_attributes(part, {"words"}, faults);
+    else if (part.name == "not-yet" || part.name == "ruled-out")
+        allow_attributes(part, {"label"}, faults);
+    else
+        allow_attributes(part, {}, faults);
+    allow_children(part, {}, faults);
+}
+
 Settings read_settings(const XmlElement& element, Diagnostics& faults)
 {
     allow_attributes(element, {}, faults);
-    allow_children(element, {"band", "not-yet", "ruled-out", "tie", "fit-points", "not-considered", "disclaimer"},
+    allow_children(element,
+                   {"band", "not-yet", "ruled-out", "tie", "fit-points", "reading-age", "longest-sentence",
+                    "not-considered", "disclaimer"},
                    faults);
     Settings settings;
     settings.place = element.place;
@@ -296,17 +318,7 @@ Settings read_settings(const XmlElement& element, Diagnostics& faults)
     };
     for (const XmlElement& part : element.children)
     {
-        if (part.name == "band")
-            allow_attributes(part, {"id", "label", "from"}, faults);
-        else if (part.name == "tie")
-            allow_attributes(part, {"points"}, faults);
-        else if (part.name == "fit-points")
-            allow_attributes(part, {"typical", "compatible", "weak", "impossible"}, faults);
-        else if (part.name == "not-yet" || part.name == "ruled-out")
-            allow_attributes(part, {"label"}, faults);
-        else
-            allow_attributes(part, {}, faults);
-        allow_children(part, {}, faults);
+        allow_setting(part, faults);
         if (part.name == "band")
             settings.bands.push_back(
                 {required(part, "id", faults), required(part, "label", faults), number(part, "from")});
@@ -323,6 +335,10 @@ Settings read_settings(const XmlElement& element, Diagnostics& faults)
             settings.fit_weak = number(part, "weak");
             settings.fit_impossible = number(part, "impossible");
         }
+        else if (part.name == "reading-age")
+            settings.reading_age_at_most = number(part, "at-most");
+        else if (part.name == "longest-sentence")
+            settings.longest_sentence = number(part, "words");
         else if (part.name == "not-considered")
             settings.not_considered.push_back(part.text);
         else if (part.name == "disclaimer")

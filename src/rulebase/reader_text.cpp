@@ -14,15 +14,20 @@ using foundation::Place;
 class Collector
 {
 public:
-    void begin(std::string owner, const Place& place)
+    void begin(const std::string& kind, const std::string& id, const Place& place)
+    {
+        begin_as(kind + " '" + id + "'", id, place);
+    }
+    void begin_as(std::string owner, std::string id, const Place& place)
     {
         m_owner = std::move(owner);
+        m_id = std::move(id);
         m_place = place;
     }
     void add(TextKind kind, std::string_view part, std::string_view text)
     {
         if (!text.empty())
-            m_texts.push_back({kind, "The " + std::string(part) + " of " + m_owner, text, m_place});
+            m_texts.push_back({kind, m_id, "The " + std::string(part) + " of " + m_owner, text, m_place});
     }
     void sentences(std::string_view part, std::string_view text) { add(TextKind::Sentences, part, text); }
     void phrase(std::string_view part, std::string_view text) { add(TextKind::Phrase, part, text); }
@@ -32,6 +37,7 @@ public:
 
 private:
     std::string m_owner;
+    std::string m_id;
     Place m_place;
     std::vector<ReaderText> m_texts;
 };
@@ -40,13 +46,13 @@ void collect_questions(const RuleBase& rules, Collector& to)
 {
     for (const Section& section : rules.sections)
     {
-        to.begin("section '" + section.id + "'", section.place);
+        to.begin("section", section.id, section.place);
         to.name("title", section.title);
         to.sentences("help", section.help);
     }
     for (const Question& question : rules.questions)
     {
-        to.begin("question '" + question.id.value + "'", question.place);
+        to.begin("question", question.id.value, question.place);
         to.name("short label", question.short_label);
         to.sentences("prompt", question.prompt);
         to.sentences("help", question.help);
@@ -60,7 +66,7 @@ void collect_models(const RuleBase& rules, Collector& to)
 {
     for (const GradientStep& step : rules.gradient)
     {
-        to.begin("gradient step '" + step.id + "'", step.place);
+        to.begin("gradient step", step.id, step.place);
         to.name("name", step.name);
         to.phrase("trust", step.trust);
         to.phrase("autonomy", step.autonomy);
@@ -68,7 +74,7 @@ void collect_models(const RuleBase& rules, Collector& to)
     }
     for (const Model& model : rules.models)
     {
-        to.begin("model '" + model.id.value + "'", model.place);
+        to.begin("model", model.id.value, model.place);
         to.name("name", model.name);
         for (const auto& [part, text] : {std::pair{"practices", &model.practices},
                                          {"patients", &model.patients},
@@ -89,7 +95,7 @@ void collect_vehicles(const RuleBase& rules, Collector& to)
 {
     for (const Vehicle& vehicle : rules.vehicles)
     {
-        to.begin("vehicle '" + vehicle.id.value + "'", vehicle.place);
+        to.begin("vehicle", vehicle.id.value, vehicle.place);
         to.name("name", vehicle.name);
         for (const auto& [part, text] : {std::pair{"summary", &vehicle.summary},
                                          {"suits", &vehicle.suits},
@@ -109,7 +115,7 @@ void collect_rules(const RuleBase& rules, Collector& to)
 {
     for (const Rule& rule : rules.rules)
     {
-        to.begin("rule '" + rule.id.value + "'", rule.place);
+        to.begin("rule", rule.id.value, rule.place);
         to.name("title", rule.title);
         for (const Effect& effect : rule.effects)
         {
@@ -122,13 +128,13 @@ void collect_rules(const RuleBase& rules, Collector& to)
     }
     for (const Lesson& lesson : rules.lessons)
     {
-        to.begin("lesson " + std::to_string(lesson.number), lesson.place);
+        to.begin_as("lesson " + std::to_string(lesson.number), lesson.id, lesson.place);
         to.name("name", lesson.name);
         to.sentences("summary", lesson.summary);
     }
     for (const UnstatedConstraint& constraint : rules.unstated)
     {
-        to.begin("unstated constraint '" + constraint.id + "'", constraint.place);
+        to.begin("unstated constraint", constraint.id, constraint.place);
         to.sentences("reason", constraint.reason);
     }
 }
@@ -136,7 +142,7 @@ void collect_rules(const RuleBase& rules, Collector& to)
 void collect_readiness(const RuleBase& rules, Collector& to)
 {
     const Readiness& readiness = rules.readiness;
-    to.begin("relationship readiness", readiness.place);
+    to.begin_as("relationship readiness", "readiness", readiness.place);
     to.sentences("note", readiness.note);
     for (const ReadinessExemption& exemption : readiness.exemptions)
         to.sentences("exemption", exemption.text);
@@ -156,7 +162,7 @@ void collect_readiness(const RuleBase& rules, Collector& to)
     }
     for (const Checklist& checklist : rules.checklists)
     {
-        to.begin("checklist '" + checklist.id + "'", checklist.place);
+        to.begin("checklist", checklist.id, checklist.place);
         to.name("title", checklist.title);
         for (const ChecklistItem& item : checklist.items)
         {
@@ -168,7 +174,7 @@ void collect_readiness(const RuleBase& rules, Collector& to)
 
 void collect_settings(const RuleBase& rules, Collector& to)
 {
-    to.begin("the settings", rules.settings.place);
+    to.begin_as("the settings", "settings", rules.settings.place);
     for (const BandSetting& band : rules.settings.bands)
         to.name("band '" + band.id + "'", band.label);
     to.name("label for not yet", rules.settings.not_yet_label);
@@ -178,7 +184,7 @@ void collect_settings(const RuleBase& rules, Collector& to)
     to.sentences("disclaimer", rules.settings.disclaimer);
     for (const Inspiration& inspiration : rules.inspirations)
     {
-        to.begin("inspiration '" + inspiration.name + "'", inspiration.place);
+        to.begin("inspiration", inspiration.name, inspiration.place);
         to.sentences("text", inspiration.text);
     }
 }
@@ -187,17 +193,17 @@ void collect_references(const RuleBase& rules, Collector& to)
 {
     for (const Term& term : rules.terms)
     {
-        to.begin("term '" + term.id + "'", term.place);
+        to.begin("term", term.id, term.place);
         to.sentences("plain", term.plain);
         to.sentences("detail", term.detail);
     }
     for (const SetupGuide& guide : rules.setups)
     {
-        to.begin("set-up guide '" + guide.id + "'", guide.place);
+        to.begin("set-up guide", guide.id, guide.place);
         to.name("title", guide.title);
         for (const SetupTask& task : guide.tasks)
         {
-            to.begin("task '" + task.id + "'", task.place);
+            to.begin("task", task.id, task.place);
             to.name("title", task.title);
             to.phrase("owner", task.owner);
             to.sentences("text", task.text);
@@ -205,11 +211,11 @@ void collect_references(const RuleBase& rules, Collector& to)
     }
     for (const Path& path : rules.paths)
     {
-        to.begin("path '" + path.id + "'", path.place);
+        to.begin("path", path.id, path.place);
         to.name("title", path.title);
         for (const PathStage& stage : path.stages)
         {
-            to.begin("stage '" + stage.id + "'", stage.place);
+            to.begin("stage", stage.id, stage.place);
             to.name("title", stage.title);
             to.phrase("owner", stage.owner);
             to.sentences("text", stage.text);
@@ -222,17 +228,17 @@ void collect_notes(const RuleBase& rules, Collector& to)
 {
     for (const Candidate& candidate : rules.candidates)
     {
-        to.begin("candidate '" + candidate.id + "'", candidate.place);
+        to.begin("candidate", candidate.id, candidate.place);
         to.note("reason", candidate.reason);
     }
     for (const Waiver& waiver : rules.waivers)
     {
-        to.begin("waiver of '" + waiver.finding + "'", waiver.place);
+        to.begin("waiver of", waiver.finding, waiver.place);
         to.note("reason", waiver.reason);
     }
     for (const Edition& edition : rules.editions)
     {
-        to.begin("edition '" + edition.version + "'", edition.place);
+        to.begin("edition", edition.version, edition.place);
         to.note("text", edition.text);
     }
 }

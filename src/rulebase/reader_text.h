@@ -21,6 +21,7 @@ enum class TextKind
 struct ReaderText
 {
     TextKind kind = TextKind::Sentences;
+    std::string id;        ///< of the thing it belongs to: "MO01"; "readiness" and "settings" for those two
     std::string what;      ///< "The reason of rule 'MO01'"
     std::string_view text; ///< never empty; lives as long as the rule base
     foundation::Place place;

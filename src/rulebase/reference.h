@@ -24,6 +24,14 @@ struct Term
     foundation::Place place;
 };
 
+/// Words that a check of the wording watches: they need a glossary entry where people read them.
+struct Jargon
+{
+    std::vector<std::string> words; ///< terms of art that are no acronyms: "novation"
+    std::vector<std::string> known; ///< acronyms that every reader knows: "NHS"
+    foundation::Place place;
+};
+
 /// One thing to do when a vehicle (or model) is set up.
 struct SetupTask
 {

@@ -43,12 +43,12 @@ int required_count(const XmlElement& element, std::string_view attribute, Diagno
     return count_in(element, attribute, faults).value_or(0);
 }
 
-/// The forms in also=, which are parted by semicolons because they may have several words.
-std::vector<std::string> other_forms(const XmlElement& element)
+/// The phrases in an attribute, which are parted by semicolons because they may have several words.
+std::vector<std::string> phrases(const XmlElement& element, std::string_view attribute)
 {
     std::vector<std::string> forms;
     std::string form;
-    for (const char c : optional(element, "also") + ";")
+    for (const char c : optional(element, attribute) + ";")
     {
         if (c != ';')
         {
@@ -68,11 +68,19 @@ Term read_term(const XmlElement& element, Diagnostics& faults)
     allow_children(element, {"plain", "detail", "source"}, faults);
     return {required(element, "id", faults),
             required(element, "name", faults),
-            other_forms(element),
+            phrases(element, "also"),
             required_text(element, "plain", faults),
             optional_text(element, "detail", faults),
             read_sources(element, faults),
             element.place};
+}
+
+Jargon read_jargon(const XmlElement& element, Diagnostics& faults)
+{
+    allow_attributes(element, {"words", "known"}, faults);
+    allow_children(element, {}, faults);
+    (void)required(element, "words", faults);
+    return {phrases(element, "words"), phrases(element, "known"), element.place};
 }
 
 SetupTask read_task(const XmlElement& element, Diagnostics& faults)
@@ -187,6 +195,8 @@ bool read_reference_element(const XmlElement& element, RuleBase& rules, Diagnost
 {
     if (element.name == "term")
         rules.terms.push_back(read_term(element, faults));
+    else if (element.name == "jargon")
+        rules.jargon.push_back(read_jargon(element, faults));
     else if (element.name == "setup")
         rules.setups.push_back(read_setup(element, faults));
     else if (element.name == "path")

@@ -35,6 +35,7 @@ struct RuleBase
     std::vector<UnstatedConstraint> unstated;
     std::vector<Inspiration> inspirations;
     std::vector<Term> terms;
+    std::vector<Jargon> jargon;
     std::vector<SetupGuide> setups;
     std::vector<Path> paths;
     std::vector<Candidate> candidates;

@@ -32,13 +32,14 @@ struct Library
     std::string_view prefix;
     std::vector<std::string_view> folders;
 };
-const std::array<Library, 6> libraries = {{
+const std::array<Library, 7> libraries = {{
     {"wx/", {"gui"}},
     {"pugixml", {"rulebase", "report"}},
     {"boost/property_tree/", {"casefile"}},
     {"nlohmann/", {"report", "wizard", "cli"}},
     {"CLI/", {"cli"}},
     {"sodium", {"foundation"}},
+    {"z3", {"analysis"}},
 }};
 
 const std::set<std::string_view> standard_headers = {

@@ -4,22 +4,15 @@
 #include "analysis/mutation.h"
 #include "casefile/test_file.h"
 #include "cli/input_output.h"
+#include "cli/progress.h"
 #include "cli/test_words.h"
 #include "foundation/file.h"
 #include "foundation/utf8.h"
 
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <iostream>
 #include <system_error>
 #include <thread>
-
-#ifdef _WIN32
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
 
 namespace fedadvise::cli
 {
@@ -30,56 +23,10 @@ using analysis::CaseResult;
 namespace
 {
 
-std::atomic<bool> stop_wanted{false};
-
-extern "C" void want_stop(int)
-{
-    stop_wanted = true;
-}
-
 fs::path cases_folder(const Request& request)
 {
     return request.tests.empty() ? rules_folder(request) / "cases" : foundation::path_from_utf8(request.tests);
 }
-
-bool standard_error_is_terminal()
-{
-#ifdef _WIN32
-    return _isatty(2) != 0;
-#else
-    return isatty(2) != 0;
-#endif
-}
-
-/// One line on a terminal that is written again and again; nothing elsewhere.
-class Progress
-{
-public:
-    Progress() : m_shown(standard_error_is_terminal()) {}
-    Progress(const Progress&) = delete;
-    Progress& operator=(const Progress&) = delete;
-    ~Progress()
-    {
-        if (m_shown && !m_stage.empty())
-            std::cerr << "\n";
-    }
-    void report(const std::string& stage, std::size_t done, std::size_t of)
-    {
-        const std::size_t percent = of == 0 ? 100 : done * 100 / of;
-        if (!m_shown || (stage == m_stage && percent == m_percent))
-            return;
-        if (stage != m_stage && !m_stage.empty())
-            std::cerr << "\n";
-        m_stage = stage;
-        m_percent = percent;
-        std::cerr << "\r" << stage << ": " << percent << " %" << std::flush;
-    }
-
-private:
-    bool m_shown;
-    std::string m_stage;
-    std::size_t m_percent = 0;
-};
 
 unsigned thread_count()
 {
@@ -130,25 +77,29 @@ int generate(const Request& request, const engine::Engine& engine)
         print(tests.diagnostics);
     if (!none_yet && foundation::has_errors(tests.diagnostics))
         return invalid_input;
-    Progress progress;
+    ProgressLine progress;
     analysis::GeneratorSettings settings;
     settings.threads = thread_count();
-    settings.stop = &stop_wanted;
+    settings.stop = &interrupted();
     settings.seed = request.seed;
     settings.progress = [&](const std::string& stage, std::size_t done, std::size_t of)
-    { progress.report(stage, done, of); };
+    { progress.show(stage, done, of); };
     const auto files = analysis::generate_cases(engine, tests.files, settings);
-    if (stop_wanted)
+    if (interrupted())
         return say_stopped();
     return replace_generated(folder / "generated", files);
 }
 
-/// Rewrites generated files whose cases do not all hold, and says which cases changed.
-int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& files)
+/// Rewrites the generated files in which some case has changed.
+int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& files,
+           const std::vector<CaseResult>& results)
 {
     for (const casefile::TestFile& file : files)
     {
-        if (!file.generated)
+        const bool changed =
+            std::any_of(results.begin(), results.end(),
+                        [&](const CaseResult& result) { return result.file == &file && !result.unmet.empty(); });
+        if (!file.generated || !changed)
             continue;
         const auto saved =
             foundation::save_file(foundation::path_from_utf8(file.name), analysis::accepted_text(engine, file));
@@ -158,15 +109,25 @@ int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& 
     return done;
 }
 
+/// Generated cases may name what the rules no longer have; nobody should mend them by hand.
+void advise_on_generated(const std::vector<foundation::Diagnostic>& diagnostics)
+{
+    if (std::any_of(diagnostics.begin(), diagnostics.end(),
+                    [](const foundation::Diagnostic& d)
+                    { return foundation::path_from_utf8(d.place.file).parent_path().filename() == "generated"; }))
+        std::cerr << "fedadvise: the generated cases no longer fit the rules. The same command with --generate writes "
+                     "them anew.\n";
+}
+
 analysis::MutationReport mutate(const Request& request, const rulebase::RuleBase& rules,
                                 const std::vector<casefile::TestFile>& files)
 {
-    Progress progress;
+    ProgressLine progress;
     analysis::MutationSettings settings;
     settings.stride = request.stride;
     settings.threads = thread_count();
-    settings.stop = &stop_wanted;
-    settings.progress = [&](std::size_t done, std::size_t of) { progress.report("changes of rules", done, of); };
+    settings.stop = &interrupted();
+    settings.progress = [&](std::size_t done, std::size_t of) { progress.show("changes of rules", done, of); };
     return analysis::run_mutation(rules, files, settings);
 }
 
@@ -179,7 +140,6 @@ int test_rules(const Request& request)
     const auto rules = load_rules(request);
     if (!rules)
         return invalid_input;
-    std::signal(SIGINT, want_stop);
     const engine::Engine engine(rules);
     if (request.generate)
         if (const int status = generate(request, engine); status != done)
@@ -187,21 +147,25 @@ int test_rules(const Request& request)
     const casefile::LoadedTests tests = casefile::load_all_tests(cases_folder(request), *rules);
     print(tests.diagnostics);
     if (foundation::has_errors(tests.diagnostics))
+    {
+        advise_on_generated(tests.diagnostics);
         return invalid_input;
+    }
     TestWords words;
     words.results = analysis::run_tests(engine, tests.files);
     words.coverage = analysis::coverage_of(analysis::CoverageMeter(rules), words.results);
     if (request.mutation)
         words.mutation = mutate(request, *rules, tests.files);
-    if (stop_wanted)
+    if (interrupted())
         return say_stopped();
     const int delivered = deliver(request, request.format == "json" ? test_as_json(*rules, words)
                                                                     : test_as_text(words, request.coverage));
     if (delivered != done)
         return delivered;
     if (request.accept)
-        return accept(engine, tests.files);
-    return holds(words, request.least_noticed) ? done : found_faults;
+        if (const int status = accept(engine, tests.files, words.results); status != done)
+            return status;
+    return holds(words, request.least_noticed, request.accept) ? done : found_faults;
 }
 
 } // namespace fedadvise::cli

@@ -209,13 +209,12 @@ int weigh_balance(const Request& request)
     order.seed = request.seed;
     order.as_at = day.value_or(rules->as_at);
     order.threads = std::max(1U, std::thread::hardware_concurrency());
-    analysis::Progress progress;
-    if (error_is_terminal())
-        progress = [&](std::uint64_t judged)
-        { std::cerr << "\r" << number(judged) << " of " << number(order.profiles) << " profiles" << std::flush; };
-    const Balance balance = analysis::weigh(engine::Engine(rules), order, progress);
-    if (progress)
-        std::cerr << "\r\033[K";
+    ProgressLine line;
+    const Balance balance = analysis::weigh(
+        engine::Engine(rules), order,
+        [&](std::uint64_t judged)
+        { line.show("profiles", static_cast<std::size_t>(judged), static_cast<std::size_t>(order.profiles)); });
+    line.clear();
     const BalanceVerdict verdict = analysis::verdict(balance);
     const int delivered = deliver(request, request.format == "json"       ? balance_as_json(*rules, balance, verdict)
                                            : request.format == "markdown" ? balance_as_markdown(balance, verdict)

@@ -151,7 +151,6 @@ TEST_CASE("what leads in the kept table leads in a fresh sample")
     {
         CAPTURE(option.option.value);
         REQUIRE(shares.contains(option.option.value));
-        CHECK(shares.at(option.option.value) > 0.0);
         // Rarer ones are missed by chance: at 0.7 % by one sample in a thousand.
         CHECK(shares.at(option.option.value) < 0.7);
     }

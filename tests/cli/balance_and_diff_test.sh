@@ -71,19 +71,19 @@ says "No outcome changes."
 # A planted change is found, counted and named.
 mkdir "$work/after"
 cp "$rules"/*.xml "$work/after"
-sed '/<rule id="MO30"/,/<\/rule>/s/strength="+[0-9]"/strength="-3"/' "$rules/pulls-motivations.xml" >"$work/after/pulls-motivations.xml"
+sed '/<rule id="PR52"/,/<\/rule>/s/strength="+[0-9]"/strength="-3"/' "$rules/pulls-practices.xml" >"$work/after/pulls-practices.xml"
 run 0 diff "$rules" "$work/after" "$source/resources/examples" --profiles 40
-says "rule MO30 changed: strength."
-says "MO30: "
+says "rule PR52 changed: strength."
+says "PR52: "
 run 0 diff "$rules" "$work/after" "$source/resources/examples" --profiles 40 --format json
 "$python" - "$out" <<'PYTHON' || fault "the comparison is not the JSON it should be"
 import json, sys
 result = json.load(open(sys.argv[1], encoding="utf-8"))
 assert result["format"] == "federation-adviser diff"
-assert [(p["kind"], p["id"], p["respects"]) for p in result["parts"]] == [("rule", "MO30", ["strength"])]
+assert [(p["kind"], p["id"], p["respects"]) for p in result["parts"]] == [("rule", "PR52", ["strength"])]
 assert result["changed"]["all"] == len(result["cases"]) > 0
-assert [t["id"] for t in result["through"]] == ["MO30"]
-assert all(c["through"] == [{"kind": "rule", "id": "MO30"}] for c in result["cases"])
+assert [t["id"] for t in result["through"]] == ["PR52"]
+assert all(c["through"] == [{"kind": "rule", "id": "PR52"}] for c in result["cases"])
 PYTHON
 
 # A case that the new rule base refuses is said so, not dropped and not an error.

@@ -8,7 +8,7 @@ build_packages="g++ cmake ninja-build pkg-config ccache libwxgtk3.2-dev wx3.2-i1
 
 # dbus brings dbus-run-session; librsvg2-common lets GTK draw the theme's icons
 test_packages="xvfb xauth openbox dbus xdotool x11-utils imagemagick libxml2-utils locales at-spi2-core
-    gir1.2-atspi-2.0 python3 python3-gi adwaita-icon-theme librsvg2-common gnome-themes-extra fonts-noto-core procps"
+    gir1.2-atspi-2.0 python3 python3-gi clips adwaita-icon-theme librsvg2-common gnome-themes-extra fonts-noto-core procps"
 
 wizard=src/gui/federation-adviser
 command_line=src/cli/fedadvise

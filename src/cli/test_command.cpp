@@ -10,7 +10,6 @@
 #include "foundation/utf8.h"
 
 #include <algorithm>
-#include <atomic>
 #include <iostream>
 #include <system_error>
 #include <thread>
@@ -91,12 +90,16 @@ int generate(const Request& request, const engine::Engine& engine)
     return replace_generated(folder / "generated", files);
 }
 
-/// Rewrites generated files whose cases do not all hold, and says which cases changed.
-int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& files)
+/// Rewrites the generated files in which some case has changed.
+int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& files,
+           const std::vector<CaseResult>& results)
 {
     for (const casefile::TestFile& file : files)
     {
-        if (!file.generated)
+        const bool changed =
+            std::any_of(results.begin(), results.end(),
+                        [&](const CaseResult& result) { return result.file == &file && !result.unmet.empty(); });
+        if (!file.generated || !changed)
             continue;
         const auto saved =
             foundation::save_file(foundation::path_from_utf8(file.name), analysis::accepted_text(engine, file));
@@ -104,6 +107,16 @@ int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& 
             return report_failure(saved.error());
     }
     return done;
+}
+
+/// Generated cases may name what the rules no longer have; nobody should mend them by hand.
+void advise_on_generated(const std::vector<foundation::Diagnostic>& diagnostics)
+{
+    if (std::any_of(diagnostics.begin(), diagnostics.end(),
+                    [](const foundation::Diagnostic& d)
+                    { return foundation::path_from_utf8(d.place.file).parent_path().filename() == "generated"; }))
+        std::cerr << "fedadvise: the generated cases no longer fit the rules. The same command with --generate writes "
+                     "them anew.\n";
 }
 
 analysis::MutationReport mutate(const Request& request, const rulebase::RuleBase& rules,
@@ -127,7 +140,6 @@ int test_rules(const Request& request)
     const auto rules = load_rules(request);
     if (!rules)
         return invalid_input;
-    (void)interrupted(); // Ctrl-C is heeded from here on
     const engine::Engine engine(rules);
     if (request.generate)
         if (const int status = generate(request, engine); status != done)
@@ -135,7 +147,10 @@ int test_rules(const Request& request)
     const casefile::LoadedTests tests = casefile::load_all_tests(cases_folder(request), *rules);
     print(tests.diagnostics);
     if (foundation::has_errors(tests.diagnostics))
+    {
+        advise_on_generated(tests.diagnostics);
         return invalid_input;
+    }
     TestWords words;
     words.results = analysis::run_tests(engine, tests.files);
     words.coverage = analysis::coverage_of(analysis::CoverageMeter(rules), words.results);
@@ -148,8 +163,9 @@ int test_rules(const Request& request)
     if (delivered != done)
         return delivered;
     if (request.accept)
-        return accept(engine, tests.files);
-    return holds(words, request.least_noticed) ? done : found_faults;
+        if (const int status = accept(engine, tests.files, words.results); status != done)
+            return status;
+    return holds(words, request.least_noticed, request.accept) ? done : found_faults;
 }
 
 } // namespace fedadvise::cli

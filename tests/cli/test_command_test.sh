@@ -103,9 +103,16 @@ run 0 "$rules" --accept
 says "$out" "the case 'Guard' has changed."
 run 0 "$rules"
 says "$out" "2 cases (1 written by hand, 1 generated)"
+printf 'Case: Wrong\nMust hold: HC-01\n' >"$rules/cases/wrong.fedtest"
+run 1 "$rules" --accept
 command="the accepted file"
 says "$rules/cases/generated/guard.fedtest" "Must not hold: HC-01"
 says "$rules/cases/law.fedtest" "Must be ruled out: llp by HC-01"
+
+rm "$rules/cases/wrong.fedtest"
+printf 'Case: Gone\nMust hold: HC-000\n' >"$rules/cases/generated/gone.fedtest"
+run 3 "$rules"
+says "$err" "--generate writes them anew"
 
 echo "$checks checks, $faults faults"
 [ "$faults" -eq 0 ]

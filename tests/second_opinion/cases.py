@@ -1,8 +1,9 @@
 """The cases that both sides judge: those of the source tree and random ones, and their wording as facts for CLIPS."""
 
 import json
-import pathlib
+import math
 import random
+from fractions import Fraction
 
 from clips_program import MOST_PEOPLE, UNIT, day_number
 from reading import NotUnderstood
@@ -46,6 +47,10 @@ class RandomCases:
         return self.random.randrange(100) < percent
 
     def case(self, number):
+        """Every fifth case is aimed at where aggregation is easily wrong."""
+        return self.case_of_close_calls(number) if number % 5 == 4 else self.case_of_all_kinds(number)
+
+    def case_of_all_kinds(self, number):
         density, unknown = self.one_of((5, 25, 60, 90, 98, 100)), self.one_of((0, 0, 5, 25))
         count = 0 if self.chance(20) else 1 + self.random.randrange(6)
         lean = self.one_of((None, None, 1, 3, 5, 5))  # readiness all over the scale, or around one point
@@ -71,6 +76,60 @@ class RandomCases:
         if practices:
             case["practices"] = practices
         return case
+
+    def case_of_close_calls(self, number):
+        """Practices that are split between two neighbouring answers, some of them silent, and a relationship whose mean stands exactly at a
+        threshold or a hair beside it."""
+        people, count = self.one_of((1, 2, 3, 3, 5, 6)), self.one_of((2, 3, 4, 5, 5, 6, 10))
+        silent = self.one_of((0, 10, 40))
+        practices = [{"id": f"p{p + 1}", "name": f"Practice {p + 1}", "answers": {},
+                      "respondents": [{"role": "partner", "answers": {}} for _ in range(people)]} for p in range(count)]
+        group = {"jurisdiction": self.one_of(NATIONS)}
+        for q in self.base.questions.values():
+            if q.kind == "date" or q.family == "readiness" or q.id == "jurisdiction":
+                continue
+            if q.scope == "group":
+                if q.kind != "number" or self.chance(50):
+                    self.answer(group, q, 80, 10, None, count)
+                continue
+            pair = self.neighbours(q)
+            for practice in practices:
+                if not self.chance(silent):
+                    practice["answers"][q.id] = "unknown" if self.chance(10) else self.one_of(pair)
+        self.set_relationship(practices, people)
+        return {"format": "federation-adviser case", "version": 1, "title": f"Random {number}", "as-at": self.one_of(self.days),
+                "group": {"answers": group}, "practices": practices}
+
+    def neighbours(self, q):
+        if q.kind == "choice":
+            first = self.random.randrange(len(q.options))
+            return q.options[first:first + 2]
+        if q.kind == "scale":
+            first = q.lowest + self.random.randrange(q.highest - q.lowest)
+            return (first, first + 1)
+        if q.kind == "number":
+            first = self.value(q, None, 0)
+            return (first, first + 1)
+        return NAMES[:2]
+
+    def set_relationship(self, practices, people):
+        """Everybody answers every statement; the sum of all answers is what the threshold asks for, or one less."""
+        threshold = Fraction(self.one_of([t[1] for t in self.base.thresholds]))
+        ratings = [[[0] * people for _ in self.base.statements] for _ in practices]
+        size = len(practices) * len(self.base.statements) * people
+        left = math.ceil(threshold * size) - self.random.randrange(2)
+        cells = [(p, s, r) for p in range(len(practices)) for s in range(len(self.base.statements)) for r in range(people)]
+        for p, s, r in cells:
+            ratings[p][s][r] = 1 + self.random.randrange(5)
+        excess = sum(ratings[p][s][r] for p, s, r in cells) - left
+        while excess:
+            p, s, r = self.one_of(cells)
+            step = -1 if excess > 0 else 1
+            if 1 <= ratings[p][s][r] + step <= 5:
+                ratings[p][s][r] += step
+                excess += step
+        for p, s, r in cells:
+            practices[p]["respondents"][r]["answers"][self.base.statements[s].id] = ratings[p][s][r]
 
     def practice_answers(self, practice, q, density, unknown, lean, many_people):
         people = practice.get("respondents", [])

@@ -238,8 +238,8 @@ class Program:
         return f"(defrule rule.{rule.id} (the-case (day {day}))\n   {self.patterns(needs)} =>\n   (bind ?*{rule.id}* {in_order('min', truths)}))"
 
     def depth(self):
-        """Readiness, caps, and what makes a model wait for its depth."""
-        base, needs = self.base, {"relationship.mean", "relationship.lowest", "current-step"}
+        """Readiness, caps, and what makes a model wait."""
+        base, needs = self.base, {"relationship.mean", "relationship.lowest", "current-step", "jurisdiction"}
         steps = []
         for step in range(len(base.steps)):
             tests = self.gates(step, needs)
@@ -270,6 +270,7 @@ class Program:
             lines.append(f"(bind ?exempt{number} {joined('and', tests) if tests else 'TRUE'})")
         for model, depth in base.models.items():
             lines += self.waiting(model, depth, caps)
+        lines += self.lack_of_vehicles()
         return "(defrule depth (declare (salience -10)) (the-case)\n   " + self.patterns(needs) + " =>\n   " + "\n   ".join(lines) + ")"
 
     def waiting(self, model, depth, caps):
@@ -283,6 +284,24 @@ class Program:
             free = joined("or", free) if free else "FALSE"
             yield f"(if (and (= ?*{rule}* 2) (neq ?now{number} none) (not {free})) then (if (< ?now{number} {depth}) then " \
                   f"(bind ?*held-back.{model}* (create$ ?*held-back.{model}* {rule}))))"
+
+    def lack_of_vehicles(self):
+        """A model that needs a legal person waits while fewer than two vehicles that carry it there can still be had."""
+        for vehicle in self.base.vehicles:
+            bars = [f"?*{rule.id}*" for rule in self.base.rules for kind, attributes in rule.effects
+                    if kind in ("exclude", "not-yet") and vehicle in attributes.get("on", "").split()]
+            yield f"(bind ?left.{vehicle} (- 1 (div {in_order('max', bars)} 2)))"
+        nations = self.base.questions["jurisdiction"]
+        for model in self.base.legal_person:
+            left = []
+            for vehicle in self.base.vehicles:
+                rows = [row for row in self.base.carriers if row[0] == model and vehicle in row[2]]
+                if any(not row[1] for row in rows):
+                    left.append(f"?left.{vehicle}")
+                elif rows:
+                    there = " ".join(str(nations.place(n)) for row in rows for n in row[1])
+                    left.append(f"(if (= 2 (among ?jurisdiction {there})) then ?left.{vehicle} else 0)")
+            yield f"(if (< (+ 0 0 {' '.join(left)}) 2) then (bind ?*held-back.{model}* (create$ ?*held-back.{model}* no-vehicle)))"
 
     def option(self, option):
         """A deffunction that prints what speaks about a model or vehicle."""

@@ -8,17 +8,18 @@ import itertools
 import json
 import os
 import pathlib
-import shutil
+import re
 import subprocess
 import sys
 import time
-import xml.etree.ElementTree as xml
 from fractions import Fraction
 
-from cases import Facts, RandomCases, day_before, known_cases
+from cases import Facts, RandomCases, known_cases
 from clips_program import FINE, Program
+from plants import PLANTS, plant
 from reading import NotUnderstood, RuleBase
 
+PLANT_CASES = 150  # random cases for each planted change
 SHOWN = 40  # disagreements that are printed one by one
 TRUTHS = {"0": "false", "1": "unknown", "2": "true"}
 ROUNDING = Fraction(3, 10 ** 6)  # the engine keeps figures in millionths and rounds means of means at each step
@@ -42,8 +43,11 @@ def ask_clips(clips, program, folder, number):
     facts, answers, batch = (folder / f"{stem}-{number}" for stem in ("facts", "clips", "batch"))
     batch.write_text(program.replace("?*from*", f'"{facts.as_posix()}"').replace("?*to*", f'"{answers.as_posix()}"'), "utf-8")
     answers.unlink(missing_ok=True)
-    done = subprocess.run([clips, "-f", str(batch)], stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    said = [line for line in done.stdout.splitlines() if "[" in line or "rror" in line]
+    try:  # "(exit)" goes in as well: at the end of its input CLIPS would ask for ever
+        done = subprocess.run([clips, "-f", str(batch)], input="(exit)\n" * 100, capture_output=True, text=True, timeout=3000)
+    except subprocess.TimeoutExpired as error:
+        raise CannotRun(f"CLIPS did not come to an end with {batch}.") from error
+    said = [line for line in done.stdout.splitlines() if re.search(r"^\[[A-Z]+\d+\]|Not a fact", line)]
     if done.returncode != 0 or said or not answers.exists():
         raise CannotRun(f"CLIPS stopped (status {done.returncode}):\n" + "\n".join(said[:20] or done.stdout.splitlines()[-20:]))
     return answers
@@ -143,93 +147,32 @@ def compare(base, pairs):
     return comparison
 
 
-# -- planted changes: the comparison must notice them ------------------------------------------------------------------------------
+# -- changes planted for CLIPS alone: the comparison must notice them ----------------------------------------------------------------
 
 
-def change_sign(rule):
-    pull = rule.find("pull")
-    if pull is None or not pull.get("strength"):
-        return False
-    pull.set("strength", str(-int(pull.get("strength"))))
-    return True
+def unnoticed_plants(options, comparison, cases, pool):
+    """What went unnoticed, as messages."""
+    base, planted = RuleBase(options.source / "rules"), []
+    for number, (what, change) in enumerate(PLANTS.items()):
+        folder = options.work / f"plant-{number}"
+        taken = {about for _, about, _ in planted}
+        planted.append((what, plant(options.source / "rules", folder / "rules", change, comparison.seen, taken), folder))
 
-
-def drop_condition(rule):
-    group = rule.find("when/all")
-    if group is None or len(group) < 2:
-        return False
-    group.remove(group[0])
-    return True
-
-
-def shift_date(rule):
-    if not rule.get("from") or not day_before(rule.get("from")):
-        return False
-    rule.set("from", day_before(rule.get("from")))
-    return True
-
-
-def swap_nation(rule):
-    if rule.get("nations") != "england":
-        return False
-    rule.set("nations", "wales")
-    return True
-
-
-def loosen_bound(rule):
-    for test in rule.iter("test"):
-        if test.get("at-least", "").isdigit() and int(test.get("at-least")) > 1:
-            test.set("at-least", str(int(test.get("at-least")) - 1))
-            return True
-    return False
-
-
-def drop_exclusion(rule):
-    found = rule.find("exclude")
-    if found is None or " " not in found.get("on"):
-        return False
-    found.set("on", found.get("on").split()[0])
-    return True
-
-
-PLANTS = {"a strength's sign": change_sign, "a dropped condition": drop_condition, "a shifted date": shift_date, "another nation": swap_nation,
-          "a looser bound": loosen_bound, "a dropped exclusion": drop_exclusion}
-
-
-def plant(rules, folder, change, seen):
-    """Copies the rules with one change in a rule that was seen true and false; returns its id."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(rules, folder)
-    for path in sorted(folder.glob("*.xml")):
-        tree = xml.parse(path)
-        for rule in tree.getroot().findall("rule"):
-            if {"0", "2"} <= seen.get(rule.get("id"), set()) and change(rule):
-                tree.write(path, encoding="utf-8", xml_declaration=True)
-                return rule.get("id")
-    return None
-
-
-def unnoticed_plants(options, comparison, engine_answers, pool):
-    """Each kind of change, planted for CLIPS alone; returns what went unnoticed."""
-    def one(item):
-        number, (what, change) = item
-        rules, folder = options.work / f"planted-{number}", options.work / f"plant-{number}"
-        changed = plant(options.source / "rules", rules, change, comparison.seen)
-        if changed is None:
-            return f"{what}: no rule to plant it in"
-        folder.mkdir(exist_ok=True)
-        planted = RuleBase(rules)
-        program = write_program(planted, folder)
-        shutil.copy(options.work / "facts-0", folder / "facts-0")
-        found = compare(planted, [(engine_answers, ask_clips(options.clips, program, folder, 0))]).differences
-        named = [d for d in found if changed in d or what == "a strength's sign" and ", points " in d]
-        if not named or len(named) != len(found) and change is not change_sign:
-            strange = [d for d in found if d not in named and ", points " not in d and "depth" not in d]
-            if not named or strange:
-                return f"{what} in {changed}: {len(found)} disagreements, of which {len(named)} name it"
-        print(f"Planted {what} in {changed}: noticed, {len(found)} disagreements; the first: {found[0]}")
+    def ask(what, about, folder):
+        if about is None:
+            return f"{what}: there is nothing to plant it in"
+        changed = RuleBase(folder / "rules")
+        program = write_program(changed, folder)
+        write_cases(base, [c for c in cases if c[0].startswith((f"{about}: ", "random "))], folder, 0)
+        ours = ask_engine(options.engine, options.source / "rules", folder, 0)
+        found = compare(changed, [(ours, ask_clips(options.clips, program, folder, 0))]).differences
+        others = [d for d in found if ": rule " in d and about in comparison.seen and f": rule {about}: " not in d]
+        named = [d for d in found if f": rule {about}: " in d or f":{about}" in d or "points" in d or about not in comparison.seen]
+        if not named or others:
+            return f"{what} in {about}: {len(found)} disagreements, {len(named)} about it, {len(others)} about other rules"
+        print(f"Planted {what} in {about}: noticed, {len(found)} disagreements; the first: {found[0]}")
         return None
-    return [u for u in pool.map(one, enumerate(PLANTS.items())) if u]
+    return [u for u in pool.map(lambda p: ask(*p), planted) if u]
 
 
 # -- the whole comparison ----------------------------------------------------------------------------------------------------------
@@ -272,7 +215,7 @@ def run(options):
               f"{comparison.count} comparisons, {time.monotonic() - started:.0f} seconds")
         one_sided = [r for r, seen in comparison.seen.items() if len(seen) < 3]
         print(f"{len(base.rules) - len(one_sided)} rules were true, false and unknown in some case; not so: {' '.join(one_sided) or 'none'}")
-        unnoticed = unnoticed_plants(options, comparison, ours[0].result(), pool)
+        unnoticed = unnoticed_plants(options, comparison, known + randoms[:PLANT_CASES], pool)
         for message in unnoticed:
             print(f"Not noticed: {message}")
     print(f"{time.monotonic() - started:.0f} seconds in all")

@@ -1,5 +1,5 @@
-// The engine's answers to many cases, as lines for compare.py. Takes the folder of rules, a file of cases (a line with the
-// name, a line with the case as JSON, and so on) and the file to write.
+// The engine's answers to many cases, as lines for compare.py. Takes the folder of rules, a file of cases (a line with
+// the name, a line with the case as JSON, and so on) and the file to write.
 #include "casefile/case_file.h"
 #include "engine/engine.h"
 #include "rulebase/loading.h"

@@ -18,6 +18,7 @@ RULE = set("id title tag status nations from until never-with lesson".split())
 WORDS = {"law", "text", "reason", "source"}
 EFFECTS = {"pull": {"on", "strength"}, "exclude": {"on"}, "not-yet": {"on"}, "require": {"on"}, "allow": {"on"}, "warn": {"on"}, "forbid": set(),
            "cap": {"step", "above-current", "below-readiness"}, "conflict": {"between"}, "next-step": {"on", "order", "within", "owner"}}
+FIT = {"model", "nations", "typical", "compatible", "weak"}
 READINESS = {"note", "threshold", "gate", "exempt", "band", "subscale", "advice", "quadrant"}
 
 
@@ -114,6 +115,12 @@ class RuleBase:
         self.rules = sorted((Rule(r) for r in all_of("rule")), key=lambda r: r.id)
         self.steps = sorted(s.get("id") for s in all_of("gradient-step"))
         self.models = {m.get("id"): self.steps.index(m.get("lowest-step")) for m in all_of("model")}
+        self.legal_person = [m.get("id") for m in all_of("model") if m.get("legal-person") == "needed"]
+        self.carriers = []  # model, nations (none: everywhere), vehicles that can carry it
+        for fit in all_of("fit"):
+            expect(fit, FIT, "the table of fits")
+            vehicles = [v for column in ("typical", "compatible", "weak") for v in fit.get(column, "").split()]
+            self.carriers.append((fit.get("model"), fit.get("nations", "").split(), vehicles))
         self.vehicles = [v.get("id") for v in all_of("vehicle")]
         self.checklists = {c.get("id"): [only_child(i.find("when"), c.get("id")) for i in c.findall("item")] for c in all_of("checklist")}
         for items in self.checklists.values():

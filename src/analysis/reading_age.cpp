@@ -124,10 +124,10 @@ std::size_t syllables(std::string_view word)
     return groups > silent ? groups - silent : 1;
 }
 
-double reading_age(std::span<const Word> words, const Phrases& familiar)
+foundation::Fixed reading_age(std::span<const Word> words, const Phrases& familiar)
 {
     constexpr std::size_t at_most_when_familiar = 2;
-    constexpr double age_at_grade_nought = 5;
+    constexpr foundation::Fixed age_at_grade_nought = foundation::Fixed::from_integer(5);
     if (words.empty())
         return age_at_grade_nought;
     std::size_t spoken = 0;
@@ -139,13 +139,15 @@ double reading_age(std::span<const Word> words, const Phrases& familiar)
         const std::size_t count = syllables(words[i].written);
         spoken += i < familiar_until ? std::min(count, at_most_when_familiar) : count;
     }
-    const auto word_count = static_cast<double>(words.size());
-    const auto sentences = static_cast<double>(words.back().sentence + 1);
-    const double grade = 0.39 * word_count / sentences + 11.8 * static_cast<double>(spoken) / word_count - 15.59;
-    return std::max(age_at_grade_nought, grade + age_at_grade_nought);
+    // 0.39 words a sentence + 11.8 syllables a word - 15.59, in millionths
+    const auto word_count = static_cast<std::int64_t>(words.size());
+    const auto sentences = static_cast<std::int64_t>(words.back().sentence + 1);
+    const std::int64_t grade =
+        390'000 * word_count / sentences + 11'800'000 * static_cast<std::int64_t>(spoken) / word_count - 15'590'000;
+    return std::max(age_at_grade_nought, foundation::Fixed{grade + age_at_grade_nought.millionths});
 }
 
-double reading_age(std::string_view text, const Phrases& familiar)
+foundation::Fixed reading_age(std::string_view text, const Phrases& familiar)
 {
     return reading_age(words_of(text), familiar);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "analysis/phrases.h"
+#include "foundation/number_text.h"
 
 #include <cstddef>
 #include <span>
@@ -21,7 +22,7 @@ namespace fedadvise::analysis
 
 /// Flesch-Kincaid grade plus 5, in years; not below 5, and 5 for a text without words. The words of a phrase that is
 /// `familiar` to the readers, such as a term that the glossary explains, count two syllables at most.
-[[nodiscard]] double reading_age(std::string_view text, const Phrases& familiar = {});
-[[nodiscard]] double reading_age(std::span<const Word> words, const Phrases& familiar = {});
+[[nodiscard]] foundation::Fixed reading_age(std::string_view text, const Phrases& familiar = {});
+[[nodiscard]] foundation::Fixed reading_age(std::span<const Word> words, const Phrases& familiar = {});
 
 } // namespace fedadvise::analysis

@@ -1,3 +1,4 @@
+// Longer than 600 lines would be a sign to split by claim; each claim is one small function here.
 #include "analysis/verify.h"
 
 #include "analysis/random_profile.h"

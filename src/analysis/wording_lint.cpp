@@ -160,10 +160,11 @@ private:
         const int at_most = *m_rules.settings.reading_age_at_most;
         if (words.size() < fewest_words_to_judge)
             return;
-        if (const double age = reading_age(words, familiar); age > at_most)
+        if (const foundation::Fixed age = reading_age(words, familiar); age > foundation::Fixed::from_integer(at_most))
             report("lint.reading-age", {id}, place,
-                   what + " '" + id + "' reads as for people of " + std::to_string(static_cast<int>(std::ceil(age))) +
-                       " and older; the limit is " + std::to_string(at_most) + ".",
+                   what + " '" + id + "' reads as for people of " +
+                       std::to_string((age.millionths + 999'999) / 1'000'000) + " and older; the limit is " +
+                       std::to_string(at_most) + ".",
                    "Part long sentences, and say it in shorter, everyday words.");
     }
 

@@ -8,6 +8,16 @@
 namespace fedadvise::analysis
 {
 
+namespace
+{
+
+double age(std::string_view text, const Phrases& familiar = {})
+{
+    return static_cast<double>(reading_age(text, familiar).millionths) / 1'000'000;
+}
+
+} // namespace
+
 TEST_SUITE("reading age")
 {
 TEST_CASE("syllables are counted as people speak them")
@@ -36,16 +46,16 @@ TEST_CASE("the age is the grade of Kincaid and others and five years")
 {
     // 10 words, 2 sentences and 12 syllables: 0.39 * 5 + 11.8 * 1.2 - 15.59 = 0.52.
     const std::string text = "The group is small. It can share its staff easily.";
-    CHECK(reading_age(text) == doctest::Approx(0.52 + 5));
+    CHECK(age(text) == doctest::Approx(0.52 + 5));
     // One sentence of 10 words: 0.39 * 10 + 11.8 * 1.2 - 15.59 = 2.47.
-    CHECK(reading_age("The group is small, it can share its staff easily.") == doctest::Approx(2.47 + 5));
+    CHECK(age("The group is small, it can share its staff easily.") == doctest::Approx(2.47 + 5));
 }
 
 TEST_CASE("a text without words or with the easiest of words is for readers of five")
 {
-    CHECK(reading_age("") == 5);
-    CHECK(reading_age(" … £ – ") == 5);
-    CHECK(reading_age("Go on.") == 5);
+    CHECK(age("") == 5);
+    CHECK(age(" … £ – ") == 5);
+    CHECK(age("Go on.") == 5);
 }
 
 TEST_CASE("words that the glossary explains weigh two syllables at most")
@@ -53,16 +63,16 @@ TEST_CASE("words that the glossary explains weigh two syllables at most")
     Phrases familiar;
     familiar.add("unincorporated association");
     const std::string text = "An unincorporated association may do this work.";
-    CHECK(reading_age(text) - reading_age(text, familiar) == doctest::Approx(11.8 * (6 + 5 - 4) / 7));
-    CHECK(reading_age("Association and unincorporated work.", familiar) ==
-          reading_age("Association and unincorporated work."));
+    CHECK(age(text) - age(text, familiar) == doctest::Approx(11.8 * (6 + 5 - 4) / 7));
+    CHECK(age("Association and unincorporated work.", familiar) ==
+          age("Association and unincorporated work."));
 }
 
 TEST_CASE("longer sentences and longer words make a text older")
 {
-    const double plain = reading_age("You share staff. You share the cost. You share the risk of it.");
-    CHECK(reading_age("You share staff, you share the cost and you share the risk of it.") > plain);
-    CHECK(reading_age("You share personnel. You share the expenditure. You share the liability of it.") > plain);
+    const double plain = age("You share staff. You share the cost. You share the risk of it.");
+    CHECK(age("You share staff, you share the cost and you share the risk of it.") > plain);
+    CHECK(age("You share personnel. You share the expenditure. You share the liability of it.") > plain);
 }
 } // TEST_SUITE("reading age")
 

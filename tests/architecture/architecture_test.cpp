@@ -14,8 +14,6 @@ namespace
 
 /// What the rules bar and these files may do all the same. An exception that nothing uses any more fails the test.
 const std::vector<Exception> exceptions = {
-    {"cli/progress.cpp", "io.h", "only the system knows whether somebody watches the progress"},
-    {"cli/progress.cpp", "unistd.h", "only the system knows whether somebody watches the progress"},
     {"foundation/file.cpp", "windows.h", "saving a file whole or not at all needs the system's own calls"},
     {"foundation/file.cpp", "fcntl.h", "saving a file whole or not at all needs the system's own calls"},
     {"foundation/file.cpp", "sys/stat.h", "saving a file whole or not at all needs the system's own calls"},

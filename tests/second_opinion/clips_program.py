@@ -1,5 +1,5 @@
 """Writes the rules as a CLIPS program: a template and two rules for every question, a rule for every rule of the rule base, and the report.
-The program computes; this file only translates. See README."""
+The program computes; this file only translates. See README.md."""
 
 import math
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Asks the engine and CLIPS about the same cases and names every disagreement. `compare.py --help` says how; README says what is compared.
+"""Asks the engine and CLIPS about the same cases and names every disagreement. `compare.py --help` says how; README.md says what is compared.
 
 Exit status: 0 both agree (and every planted change was noticed), 1 they do not, 3 something could not be run."""
 

@@ -1,11 +1,9 @@
 """Reads rules/*.xml for the second opinion. Every element and attribute inside a question, a condition or a rule must be known here, so that
-a new one stops the comparison instead of being passed over. What stands beside the rules (terms, guides, sources, waivers) is skipped."""
+a new one stops the comparison instead of being passed over. What stands beside the rules (terms, guides, sources, waivers) is skipped, known or not."""
 
 import pathlib
 import xml.etree.ElementTree as xml
 
-BESIDE_RULES = set("""section family source lesson unstated inspiration settings term setup path candidate waiver edition vehicle fit
-    scale gradient-step model readiness checklist question rule""".split())
 COMPARISON = {"is", "is-not", "includes", "excludes", "at-least", "at-most", "more-than", "less-than"}
 CONDITIONS = {  # element: its attributes
     "all": set(), "any": set(), "not": set(), "at-least": {"n"},
@@ -102,10 +100,6 @@ class RuleBase:
         roots = [xml.parse(path).getroot() for path in sorted(pathlib.Path(folder).glob("*.xml"))]
         if not roots:
             raise NotUnderstood(f"There are no rules in {folder}.")
-        for root in roots:
-            for element in root:
-                if element.tag not in BESIDE_RULES:
-                    raise NotUnderstood(f"<{element.tag}> beside the rules is not known to the second opinion.")
 
         def all_of(name):
             return [e for root in roots for e in root.findall(name)]

@@ -1,6 +1,6 @@
 ;;; The second opinion: what the generated rules share. Truths are numbers, 0 false, 1 unknown, 2 true, so that Kleene's strong tables are min
 ;;; (all), max (any), 2 - x (not) and the n-th largest (at least n). Figures are whole numbers of small parts, so that every mean is exact.
-;;; clips_program.py writes the templates, the rules and ?*infinity*, ?*fine*; see README for what is independent of the engine.
+;;; clips_program.py writes the templates, the rules and ?*infinity*, ?*fine*; see README.md for what is independent of the engine.
 
 (deftemplate the-case (slot name) (slot day) (slot practices))
 

@@ -98,7 +98,8 @@ std::string sound_rules()
                       R"(<pull on="society" strength="+2"/><pull on="llp" strength="-1"/>)") +
            small_rule("UNEQUAL", R"(<test question="votes" is="unequal"/>)",
                       R"(<pull on="llp" strength="+2"/><pull on="society" strength="-1"/>)") +
-           small_rule("DETAIL", R"(<test question="detail" is="bad"/>)", R"(<exclude on="llp"/>)", "nations=\"england\"");
+           small_rule("CORE", R"(<test question="core" is="yes"/>)", R"(<exclude on="llp"/>)", "nations=\"england\"") +
+           small_rule("DETAIL", R"(<test question="detail" is="bad"/>)", R"(<warn on="firm"/>)");
 }
 
 } // namespace fedadvise::test

@@ -63,7 +63,7 @@ TEST_SUITE("lints of rules")
         };
         const Row rows[] = {
             {"routing keeps it from firing", small_rule("X", R"(<all><test question="core" is="no"/><test question="detail" is="good"/></all>)", "<warn on=\"llp\"/>"), "lint.never-fires", "X"},
-            {"a question that is never asked", R"(<question id="late" section="all" scope="group" kind="choice" aggregate="none" nature="plan" short="Late"><prompt>Late?</prompt><why>Law.</why><ask-when><all><test question="core" is="no"/><test question="detail" is="good"/></all></ask-when><option value="a" label="A"/><option value="b" label="B"/></question>)", "lint.unreachable-question", "late"},
+            {"a question that is never asked", R"(<question id="late" section="all" scope="group" kind="choice" aggregate="none" nature="plan" short="Late"><prompt>Late?</prompt><why>Law.</why><ask-when><all><test question="core" is="no"/><not><test question="core" is="no"/></not></all></ask-when><option value="a" label="A"/><option value="b" label="B"/></question>)", "lint.unreachable-question", "late"},
             {"covered by the union of two", small_rule("A", core, "<exclude on=\"company\"/>") + small_rule("B", R"(<test question="core" is="no"/>)", "<exclude on=\"company\"/>", "nations=\"england\"") + small_rule("X", R"(<test question="core" is="yes no"/>)", "<exclude on=\"company\"/>", "nations=\"england\""), "lint.covered", "X"},
             {"pulls both ways", small_rule("X", staff, "<pull on=\"firm\" strength=\"-2\"/>"), "lint.contradiction", "STAFF"},
             {"says the same twice", small_rule("X", R"(<not><test question="motive.staff" at-most="1.9"/></not>)", "<pull on=\"firm\" strength=\"+1\"/>"), "lint.duplicate", "X"},

@@ -70,6 +70,20 @@ void give_ranks(const Order& order, int tie_points, Standings& standings)
 
 } // namespace
 
+void read_means(const rulebase::RuleBase& rules, const RelationshipReading& relationship, Leaves& leaves)
+{
+    leaves.mean_is_met.clear();
+    leaves.mean_bound.clear();
+    for (const rulebase::ReadinessExemption& exemption : rules.readiness.exemptions)
+    {
+        const Reading& mean = relationship.mean;
+        leaves.mean_is_met.push_back(!exemption.mean || !mean.now || *mean.now >= *exemption.mean ? 1 : 0);
+        leaves.mean_bound.push_back(!exemption.mean || mean.low >= *exemption.mean ? Truth::True
+                                    : mean.high < *exemption.mean                  ? Truth::False
+                                                                                   : Truth::Unknown);
+    }
+}
+
 Leaves leaves_of(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group)
 {
     return leaves_of(program, rules, group, hear(rules, group));
@@ -84,14 +98,7 @@ Leaves leaves_of(const Program& program, const rulebase::RuleBase& rules, const 
     leaves.truths.reserve(program.nodes.size());
     for (const Node& node : program.nodes)
         leaves.truths.push_back(is_leaf(node) ? leaf_truth(node, facts[node.fact]) : Truth::Unknown);
-    for (const rulebase::ReadinessExemption& exemption : rules.readiness.exemptions)
-    {
-        const Reading& mean = relationship.mean;
-        leaves.mean_is_met.push_back(!exemption.mean || !mean.now || *mean.now >= *exemption.mean ? 1 : 0);
-        leaves.mean_bound.push_back(!exemption.mean || mean.low >= *exemption.mean ? Truth::True
-                                    : mean.high < *exemption.mean                  ? Truth::False
-                                                                                   : Truth::Unknown);
-    }
+    read_means(rules, relationship, leaves);
     if (const rulebase::Question* nation = rulebase::find_question(rules, {"jurisdiction"}))
         if (const casefile::Answer* answer = casefile::find_answer(group.answers, nation->id))
             if (const auto* choice = std::get_if<casefile::Choice>(answer))

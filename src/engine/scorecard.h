@@ -37,6 +37,8 @@ struct Leaves
 /// The same from what was said, which may have been worked over since.
 [[nodiscard]] Leaves leaves_of(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group,
                                const Heard& heard);
+/// Works out Leaves::mean_is_met and mean_bound.
+void read_means(const rulebase::RuleBase& rules, const RelationshipReading& relationship, Leaves& leaves);
 
 /// Sums of what certainly holds for one lane, an entry for each option.
 struct Tally

@@ -3,10 +3,9 @@
 #include "analysis/answer_space.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdlib>
-#include <map>
-#include <tuple>
 
 namespace fedadvise::whatif
 {
@@ -48,30 +47,75 @@ std::size_t distance(const Question& question, const engine::HeldValue& now, con
     return static_cast<std::size_t>(std::popcount(chosen ^ now.options));
 }
 
-/// The figures that several questions feed: the relationship's, the motives' and totals of practices. 0: none.
-std::size_t shared_figure(const rulebase::RuleBase& rules, const Question& question)
+SharedFigure shared_figure(const rulebase::RuleBase& rules, const Question& question, std::size_t practices)
 {
     if (question.family == rules.readiness.family)
-        return 1;
+        return SharedFigure::Relationship;
     if (question.family == "motive")
-        return 2;
-    for (std::size_t q = 0; q < rules.questions.size(); ++q)
-        if (!rules.questions[q].derived.empty() &&
-            (rules.questions[q].id == question.id || rules.questions[q].derived == "sum-of:" + question.id.value))
-            return 3;
-    return 0;
+        return practices > 1 ? SharedFigure::Motives : SharedFigure::None; // one practice has nobody to agree with
+    if (practices == 0)
+        return SharedFigure::None; // then totals are answers like any other
+    if (!question.derived.empty())
+        return SharedFigure::Totals;
+    for (const Question& other : rules.questions)
+        if (other.derived == "sum-of:" + question.id.value)
+            return SharedFigure::Totals;
+    return SharedFigure::None;
+}
+
+casefile::Case without_answers(const casefile::Case& group)
+{
+    casefile::Case silent;
+    for (const casefile::Practice& practice : group.practices)
+        silent.practices.push_back({practice.id, "", "", {}, {}, {}, {}, {}, {}});
+    return silent;
+}
+
+/// What practices and respondents said about their motives, and nothing else.
+casefile::Case with_motives_alone(const casefile::Case& group)
+{
+    const auto keep = [](const casefile::Answers& answers)
+    {
+        casefile::Answers kept;
+        for (const auto& [id, answer] : answers)
+            if (id.value.starts_with("motive."))
+                kept.emplace(id, answer);
+        return kept;
+    };
+    casefile::Case motives = without_answers(group);
+    motives.answers = keep(group.answers);
+    for (std::size_t p = 0; p < group.practices.size(); ++p)
+    {
+        motives.practices[p].answers = keep(group.practices[p].answers);
+        for (const casefile::Respondent& respondent : group.practices[p].respondents)
+            motives.practices[p].respondents.push_back({respondent.role, keep(respondent.answers)});
+    }
+    return motives;
+}
+
+void answer(casefile::Case& group, const Question& question, const Answer& answer)
+{
+    if (!is_answered_by_practices(group, question))
+        group.answers[question.id] = answer;
+    else
+        for (casefile::Practice& practice : group.practices)
+            practice.answers[question.id] = answer;
+}
+
+void put_means(engine::Block& block, std::size_t lane, const std::vector<std::uint8_t>& met)
+{
+    const std::uint64_t bit = std::uint64_t{1} << lane % 64;
+    for (std::size_t e = 0; e < met.size(); ++e)
+        block.mean_is_met[e][lane / 64] =
+            met[e] != 0 ? block.mean_is_met[e][lane / 64] | bit : block.mean_is_met[e][lane / 64] & ~bit;
 }
 
 } // namespace
 
-casefile::Case with_answer(const casefile::Case& group, const Question& question, const Answer& answer)
+casefile::Case with_answer(const casefile::Case& group, const Question& question, const Answer& said)
 {
     casefile::Case changed = group;
-    if (!is_answered_by_practices(group, question))
-        changed.answers[question.id] = answer;
-    else
-        for (casefile::Practice& practice : changed.practices)
-            practice.answers[question.id] = answer;
+    answer(changed, question, said);
     return changed;
 }
 
@@ -88,13 +132,43 @@ casefile::Case without_answer(const casefile::Case& group, const rulebase::Quest
     return changed;
 }
 
-Crossroads::Crossroads(const engine::Scorecard& scorecard, casefile::Case group,
-                       const std::function<bool(const Question&)>& wanted)
+Crossroads::Crossroads(const engine::Scorecard& scorecard, casefile::Case group, const Wanted& wanted)
+    : Crossroads(
+          scorecard, group, engine::hear(scorecard.rules(), group),
+          [&scorecard](const casefile::Case& changed)
+          { return engine::leaves_of(scorecard.program(), scorecard.rules(), changed); },
+          wanted)
+{
+}
+
+Crossroads::Crossroads(const engine::Scorecard& scorecard, casefile::Case group, engine::Heard heard,
+                       LeavesOf leaves_of, const Wanted& wanted)
     : m_scorecard(scorecard),
       m_group(std::move(group)),
-      m_base(scorecard.base_of(engine::leaves_of(scorecard.program(), scorecard.rules(), m_group))),
+      m_silent(without_answers(m_group)),
+      m_motives(with_motives_alone(m_group)),
+      m_heard(std::move(heard)),
+      m_leaves_of(std::move(leaves_of)),
+      m_base(scorecard.base_of(m_leaves_of(m_group))),
+      m_leaves_of_question(scorecard.rules().questions.size()),
       m_block(scorecard.block_of(m_base.leaves))
 {
+    for (std::vector<engine::HeldValue>& said : m_heard)
+        for (engine::HeldValue& value : said)
+            value.as_written = nullptr; // of a case that may be gone
+    const engine::Program& program = scorecard.program();
+    for (NodeIndex n = 0; n < program.nodes.size(); ++n)
+    {
+        if (!engine::is_leaf(program.nodes[n]))
+            continue;
+        const FactSource& source = program.facts[program.nodes[n].fact];
+        if (source.kind != FactSource::Kind::Measure)
+            m_leaves_of_question[source.question].push_back(n);
+        else if (source.measure.starts_with("motive."))
+            m_motive_leaves.push_back(n);
+        else
+            m_relationship_leaves.push_back(n);
+    }
     for (std::size_t q = 0; q < scorecard.rules().questions.size(); ++q)
         if (wanted(scorecard.rules().questions[q]))
             add_moves_of(q);
@@ -107,7 +181,9 @@ void Crossroads::add_moves_of(std::size_t q)
     if (question.kind == AnswerKind::Text || question.kind == AnswerKind::Date ||
         (question.scope == Scope::Practice && m_group.practices.empty()))
         return;
-    const auto said = engine::held_values(m_group, question);
+    const std::vector<engine::HeldValue>& said = m_heard[q];
+    if (!question.derived.empty() && !m_group.practices.empty() && !said.front().answered)
+        return; // the practices give it
     const bool was_open = std::none_of(said.begin(), said.end(), [](const auto& value) { return value.answered; });
 
     struct Candidate
@@ -126,100 +202,215 @@ void Crossroads::add_moves_of(std::size_t q)
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.distance < b.distance; });
 
-    const QuestionMoves before{q, m_moves.size(), m_moves.size()};
-    std::vector<Move> found;
-    const std::size_t shares = shared_figure(rules, question);
-    for (Candidate& candidate : candidates)
+    const std::size_t first = m_moves.size();
+    for (const Candidate& candidate : candidates)
     {
-        const engine::Leaves leaves =
-            engine::leaves_of(m_scorecard.program(), rules, with_answer(m_group, question, candidate.answer));
-        Move move;
-        move.question = q;
+        Move move = move_to(q, candidate.answer, m_heard);
         move.was_open = was_open;
-        move.shares = shares;
-        for (NodeIndex n = 0; n < leaves.truths.size(); ++n)
-            if (engine::is_leaf(m_scorecard.program().nodes[n]) && leaves.truths[n] != m_base.leaves.truths[n])
-                move.leaves.emplace_back(n, leaves.truths[n]);
-        if (leaves.mean_is_met != m_base.leaves.mean_is_met)
-            move.mean_is_met = leaves.mean_is_met;
-        if (leaves.nation != m_base.leaves.nation)
-            move.nation = leaves.nation;
-        if (leaves.current_step != m_base.leaves.current_step)
-            move.current_step = leaves.current_step;
+        // A statement moves the means in steps that no single condition need notice.
+        const bool is_statement = move.shares == SharedFigure::Relationship;
         const bool changes = !move.leaves.empty() || move.mean_is_met || move.nation || move.current_step ||
-                             (shares == 1 && candidate.distance > 0) || (shares == 1 && was_open);
-        const bool known = std::any_of(found.begin(), found.end(),
-                                       [&](const Move& other)
-                                       {
-                                           return shares != 1 && other.leaves == move.leaves &&
-                                                  other.mean_is_met == move.mean_is_met &&
-                                                  other.nation == move.nation &&
-                                                  other.current_step == move.current_step;
-                                       });
-        if (!changes || known)
-            continue;
-        move.answer = std::move(candidate.answer);
-        found.push_back(std::move(move));
+                             (is_statement && (candidate.distance > 0 || was_open));
+        const auto does_the_same = [&](const Move& other)
+        {
+            return other.leaves == move.leaves && other.mean_is_met == move.mean_is_met &&
+                   other.nation == move.nation && other.current_step == move.current_step;
+        };
+        if (changes && (is_statement || std::none_of(m_moves.begin() + static_cast<std::ptrdiff_t>(first),
+                                                     m_moves.end(), does_the_same)))
+            m_moves.push_back(std::move(move));
     }
-    if (found.empty())
-        return;
-    m_moves.insert(m_moves.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-    m_questions.push_back({q, before.first, m_moves.size()});
+    if (m_moves.size() > first)
+        m_questions.push_back({q, first, m_moves.size()});
+}
+
+Move Crossroads::move_to(std::size_t q, const Answer& answer, engine::Heard& scratch) const
+{
+    const Question& question = m_scorecard.rules().questions[q];
+    Move move;
+    move.question = q;
+    move.answer = answer;
+    move.shares = shared_figure(m_scorecard.rules(), question, m_group.practices.size());
+    const casefile::Case alone = with_answer(m_silent, question, move.answer);
+    move.said = engine::held_values(alone, question);
+    if (move.shares == SharedFigure::Totals)
+        note_whole_case(move);
+    else
+        note_own_leaves(move);
+    if (move.shares == SharedFigure::Motives)
+        note_consensus(move);
+    if (move.shares == SharedFigure::Relationship)
+        note_relationship(move, scratch);
+    const auto option = [&]() { return static_cast<std::uint8_t>(std::countr_zero(move.said.front().options) + 1); };
+    if (question.id.value == "jurisdiction" && option() != m_base.leaves.nation)
+        move.nation = option();
+    if (question.id.value == "current-step" && option() != m_base.leaves.current_step)
+        move.current_step = option();
+    for (engine::HeldValue& value : move.said)
+        value.as_written = nullptr; // `alone` goes out of scope
+    return move;
+}
+
+void Crossroads::note_own_leaves(Move& move) const
+{
+    const engine::Program& program = m_scorecard.program();
+    const Question& question = m_scorecard.rules().questions[move.question];
+    for (const NodeIndex n : m_leaves_of_question[move.question])
+    {
+        const FactSource& source = program.facts[program.nodes[n].fact];
+        engine::FactValue fact;
+        if (source.kind == FactSource::Kind::GroupValue)
+            fact = engine::group_fact(m_scorecard.rules(), m_silent, question, move.said);
+        else if (source.kind == FactSource::Kind::Statistic)
+            fact = engine::statistic_fact(move.said, source.statistic);
+        else
+            fact.truth = engine::practices_fact(question, move.said, source.how_many, source.comparison);
+        if (const Truth truth = engine::leaf_truth(program.nodes[n], fact); truth != m_base.leaves.truths[n])
+            move.leaves.emplace_back(n, truth);
+    }
+}
+
+namespace
+{
+
+/// The means of the relationship with some statements answered otherwise; `scratch` is left as it was.
+engine::RelationshipReading relationship_with(const rulebase::RuleBase& rules, engine::Heard& scratch,
+                                              std::span<const Move* const> moves)
+{
+    std::vector<std::vector<engine::HeldValue>> before;
+    for (const Move* move : moves)
+    {
+        before.push_back(std::move(scratch[move->question]));
+        scratch[move->question] = move->said;
+    }
+    engine::RelationshipReading relationship = engine::read_relationship(rules, scratch);
+    for (std::size_t i = 0; i < moves.size(); ++i)
+        scratch[moves[i]->question] = std::move(before[i]);
+    return relationship;
+}
+
+} // namespace
+
+void Crossroads::note_relationship(Move& move, engine::Heard& scratch) const
+{
+    const engine::Program& program = m_scorecard.program();
+    const Move* const moves[] = {&move};
+    const auto relationship = relationship_with(m_scorecard.rules(), scratch, moves);
+    for (const NodeIndex n : m_relationship_leaves)
+    {
+        const FactSource& source = program.facts[program.nodes[n].fact];
+        const Truth truth = engine::leaf_truth(
+            program.nodes[n], engine::measure_fact(source.measure, m_scorecard.rules(), m_group, relationship));
+        if (truth != m_base.leaves.truths[n])
+            move.leaves.emplace_back(n, truth);
+    }
+    engine::Leaves means;
+    engine::read_means(m_scorecard.rules(), relationship, means);
+    if (means.mean_is_met != m_base.leaves.mean_is_met)
+        move.mean_is_met = means.mean_is_met;
+}
+
+void Crossroads::note_consensus(Move& move) const
+{
+    const engine::FactValue consensus = engine::motive_consensus(
+        m_scorecard.rules(), with_answer(m_motives, m_scorecard.rules().questions[move.question], move.answer));
+    for (const NodeIndex n : m_motive_leaves)
+        if (const Truth truth = engine::leaf_truth(m_scorecard.program().nodes[n], consensus);
+            truth != m_base.leaves.truths[n])
+            move.leaves.emplace_back(n, truth);
+}
+
+void Crossroads::note_whole_case(Move& move) const
+{
+    const engine::Leaves leaves =
+        m_leaves_of(with_answer(m_group, m_scorecard.rules().questions[move.question], move.answer));
+    for (NodeIndex n = 0; n < leaves.truths.size(); ++n)
+        if (engine::is_leaf(m_scorecard.program().nodes[n]) && leaves.truths[n] != m_base.leaves.truths[n])
+            move.leaves.emplace_back(n, leaves.truths[n]);
 }
 
 casefile::Case Crossroads::after(std::span<const std::size_t> moves) const
 {
     casefile::Case changed = m_group;
     for (const std::size_t m : moves)
-        changed = with_answer(changed, m_scorecard.rules().questions[m_moves[m].question], m_moves[m].answer);
+        answer(changed, m_scorecard.rules().questions[m_moves[m].question], m_moves[m].answer);
     return changed;
 }
 
-void Crossroads::put(engine::Block& block, std::size_t lane, const Moves& moves) const
+void Crossroads::put(engine::Block& block, std::size_t lane, const Moves& moves, engine::Heard& scratch) const
 {
-    const std::uint64_t bit = std::uint64_t{1} << lane % 64;
-    const auto put_means = [&](const std::vector<std::uint8_t>& met)
-    {
-        for (std::size_t e = 0; e < met.size(); ++e)
-            block.mean_is_met[e][lane / 64] =
-                met[e] != 0 ? block.mean_is_met[e][lane / 64] | bit : block.mean_is_met[e][lane / 64] & ~bit;
-    };
-    bool shared = false;
-    for (std::size_t i = 0; i < moves.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            shared = shared || (m_moves[moves[i]].shares != 0 && m_moves[moves[i]].shares == m_moves[moves[j]].shares);
-    if (shared)
-    {
-        const engine::Leaves leaves = engine::leaves_of(m_scorecard.program(), m_scorecard.rules(), after(moves));
-        for (NodeIndex n = 0; n < leaves.truths.size(); ++n)
-            if (engine::is_leaf(m_scorecard.program().nodes[n]) && leaves.truths[n] != m_base.leaves.truths[n])
-                block.nodes[n].set(lane, leaves.truths[n]);
-        put_means(leaves.mean_is_met);
-        block.nation[lane] = leaves.nation;
-        block.current_step[lane] = leaves.current_step;
-        return;
-    }
+    std::array<std::size_t, 4> sharing{};
     for (const std::size_t m : moves)
     {
-        for (const auto& [node, truth] : m_moves[m].leaves)
+        const Move& move = m_moves[m];
+        ++sharing[static_cast<std::size_t>(move.shares)];
+        for (const auto& [node, truth] : move.leaves)
             block.nodes[node].set(lane, truth);
-        if (m_moves[m].mean_is_met)
-            put_means(*m_moves[m].mean_is_met);
-        block.nation[lane] = m_moves[m].nation.value_or(block.nation[lane]);
-        block.current_step[lane] = m_moves[m].current_step.value_or(block.current_step[lane]);
+        if (move.mean_is_met)
+            put_means(block, lane, *move.mean_is_met);
+        block.nation[lane] = move.nation.value_or(block.nation[lane]);
+        block.current_step[lane] = move.current_step.value_or(block.current_step[lane]);
     }
+    const auto shared_by = [&](SharedFigure figure) { return sharing[static_cast<std::size_t>(figure)]; };
+    if (shared_by(SharedFigure::Totals) > 1)
+        return put_whole_case(block, lane, moves);
+    if (shared_by(SharedFigure::Relationship) > 1)
+        put_relationship(block, lane, moves, scratch);
+    if (shared_by(SharedFigure::Motives) > 1)
+        put_consensus(block, lane, moves);
+}
+
+void Crossroads::put_relationship(engine::Block& block, std::size_t lane, const Moves& moves,
+                                  engine::Heard& scratch) const
+{
+    std::vector<const Move*> statements;
+    for (const std::size_t m : moves)
+        if (m_moves[m].shares == SharedFigure::Relationship)
+            statements.push_back(&m_moves[m]);
+    const engine::Program& program = m_scorecard.program();
+    const auto relationship = relationship_with(m_scorecard.rules(), scratch, statements);
+    for (const NodeIndex n : m_relationship_leaves)
+        block.nodes[n].set(lane, engine::leaf_truth(program.nodes[n],
+                                                    engine::measure_fact(program.facts[program.nodes[n].fact].measure,
+                                                                         m_scorecard.rules(), m_group, relationship)));
+    engine::Leaves means;
+    engine::read_means(m_scorecard.rules(), relationship, means);
+    put_means(block, lane, means.mean_is_met);
+}
+
+void Crossroads::put_consensus(engine::Block& block, std::size_t lane, const Moves& moves) const
+{
+    casefile::Case changed = m_motives;
+    for (const std::size_t m : moves)
+        if (m_moves[m].shares == SharedFigure::Motives)
+            answer(changed, m_scorecard.rules().questions[m_moves[m].question], m_moves[m].answer);
+    const engine::FactValue consensus = engine::motive_consensus(m_scorecard.rules(), changed);
+    for (const NodeIndex n : m_motive_leaves)
+        block.nodes[n].set(lane, engine::leaf_truth(m_scorecard.program().nodes[n], consensus));
+}
+
+void Crossroads::put_whole_case(engine::Block& block, std::size_t lane, const Moves& moves) const
+{
+    const engine::Leaves leaves = m_leaves_of(after(moves));
+    for (NodeIndex n = 0; n < leaves.truths.size(); ++n)
+        if (engine::is_leaf(m_scorecard.program().nodes[n]))
+            block.nodes[n].set(lane, leaves.truths[n]);
+    put_means(block, lane, leaves.mean_is_met);
+    block.nation[lane] = leaves.nation;
+    block.current_step[lane] = leaves.current_step;
 }
 
 std::vector<engine::Standings> Crossroads::judge(std::span<const Moves> combinations) const
 {
     std::vector<engine::Standings> standings(combinations.size());
     engine::Block block;
+    engine::Heard scratch = m_heard;
     for (std::size_t from = 0; from < combinations.size(); from += engine::lanes_in_block)
     {
         const std::size_t count = std::min(engine::lanes_in_block, combinations.size() - from);
         block = m_block;
         for (std::size_t lane = 0; lane < count; ++lane)
-            put(block, lane, combinations[from + lane]);
+            put(block, lane, combinations[from + lane], scratch);
         m_scorecard.judge(m_base, block, std::span(standings).subspan(from, count));
     }
     return standings;
@@ -228,6 +419,7 @@ std::vector<engine::Standings> Crossroads::judge(std::span<const Moves> combinat
 void Crossroads::for_each_tally(std::span<const Moves> combinations, const Visitor& visit) const
 {
     engine::Block block;
+    engine::Heard scratch = m_heard;
     std::vector<engine::Sums> sums;
     std::vector<engine::Pull> pulls;
     for (std::size_t from = 0; from < combinations.size(); from += engine::lanes_in_block)
@@ -235,7 +427,7 @@ void Crossroads::for_each_tally(std::span<const Moves> combinations, const Visit
         const std::size_t count = std::min(engine::lanes_in_block, combinations.size() - from);
         block = m_block;
         for (std::size_t lane = 0; lane < count; ++lane)
-            put(block, lane, combinations[from + lane]);
+            put(block, lane, combinations[from + lane], scratch);
         sums.resize(count);
         m_scorecard.add_up(m_base, block, sums);
         for (std::size_t lane = 0; lane < count; ++lane)

@@ -5,6 +5,7 @@
 #include "engine/scorecard.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -13,6 +14,15 @@
 
 namespace fedadvise::whatif
 {
+
+/// Figures that several questions feed.
+enum class SharedFigure : std::uint8_t
+{
+    None,
+    Relationship, ///< the means of the readiness statements
+    Motives,      ///< how far practices agree on their motives
+    Totals,       ///< numbers that the program works out from those of the practices
+};
 
 /// The group as a whole answers a question so: an adviser's answer, or each listed practice's own. Of the answers that
 /// no condition tells apart only one is a move, the one nearest to what is said now.
@@ -23,11 +33,11 @@ struct Move
     bool was_open = false; ///< nobody had answered yet, or only "we do not know"
 
     // What it does to the leaves of the program
+    std::vector<engine::HeldValue> said; ///< without Answer pointers
     std::vector<std::pair<engine::NodeIndex, engine::Truth>> leaves;
     std::optional<std::vector<std::uint8_t>> mean_is_met;
     std::optional<std::uint8_t> nation, current_step;
-    std::size_t shares =
-        0; ///< moves with the same number other than 0 feed one figure: together they are worked out anew
+    SharedFigure shares = SharedFigure::None; ///< two moves that share one are worked out together
 };
 
 /// Several moves at once, as indexes, lowest first; of different questions.
@@ -40,14 +50,20 @@ using Moves = std::vector<std::size_t>;
 /// The case without any answer to the question, of anybody.
 [[nodiscard]] casefile::Case without_answer(const casefile::Case& group, const rulebase::QuestionId& question);
 
+using Wanted = std::function<bool(const rulebase::Question&)>;
+
 /// A case with all its moves, ready to judge any combination of them.
 class Crossroads
 {
 public:
     /// The moves of the questions for which `wanted` says so; questions that nobody can answer in this group (those of
     /// practices while none is listed), texts and dates have none. `scorecard` must outlive it.
-    Crossroads(const engine::Scorecard& scorecard, casefile::Case group,
-               const std::function<bool(const rulebase::Question&)>& wanted);
+    Crossroads(const engine::Scorecard& scorecard, casefile::Case group, const Wanted& wanted);
+    /// The same from other leaves than those of the case as it is: `heard` is what was said, as far as it counts, and
+    /// `leaves_of` works out the leaves of a changed case in the same way.
+    using LeavesOf = std::function<engine::Leaves(const casefile::Case&)>;
+    Crossroads(const engine::Scorecard& scorecard, casefile::Case group, engine::Heard heard, LeavesOf leaves_of,
+               const Wanted& wanted);
 
     [[nodiscard]] const engine::Scorecard& scorecard() const { return m_scorecard; }
     [[nodiscard]] const casefile::Case& group() const { return m_group; }
@@ -75,11 +91,26 @@ public:
 
 private:
     void add_moves_of(std::size_t question);
-    void put(engine::Block& block, std::size_t lane, const Moves& moves) const;
+    [[nodiscard]] Move move_to(std::size_t question, const casefile::Answer& answer, engine::Heard& scratch) const;
+    void note_own_leaves(Move& move) const;
+    void note_relationship(Move& move, engine::Heard& scratch) const;
+    void note_consensus(Move& move) const;
+    void note_whole_case(Move& move) const;
+    void put(engine::Block& block, std::size_t lane, const Moves& moves, engine::Heard& scratch) const;
+    void put_relationship(engine::Block& block, std::size_t lane, const Moves& moves, engine::Heard& scratch) const;
+    void put_consensus(engine::Block& block, std::size_t lane, const Moves& moves) const;
+    void put_whole_case(engine::Block& block, std::size_t lane, const Moves& moves) const;
 
     const engine::Scorecard& m_scorecard;
     casefile::Case m_group;
+    casefile::Case m_silent;  ///< the same practices without any answer
+    casefile::Case m_motives; ///< with their motives alone
+    engine::Heard m_heard;
+    LeavesOf m_leaves_of;
     engine::Scorecard::Base m_base;
+    std::vector<std::vector<engine::NodeIndex>> m_leaves_of_question; ///< those that look at it alone
+    std::vector<engine::NodeIndex> m_relationship_leaves;
+    std::vector<engine::NodeIndex> m_motive_leaves;
     engine::Block m_block; ///< every lane as the case is
     std::vector<Move> m_moves;
     std::vector<QuestionMoves> m_questions;

@@ -291,6 +291,7 @@ Settled settled(const engine::Program& program, const rulebase::RuleBase& rules,
     for (std::size_t q = 0; q < rules.questions.size(); ++q)
         if (rules.questions[q].id.value == "current-step" && open[q])
             settled.leaves.current_step = 0;
+    settled.heard = std::move(heard);
     return settled;
 }
 

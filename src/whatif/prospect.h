@@ -29,9 +29,9 @@ struct Prospect
 /// A case as far as it is settled: what open answers can still move is unknown.
 struct Settled
 {
+    engine::Heard heard; ///< what was said, without "we do not know" where that can still be found out
     engine::Leaves leaves;
     std::vector<engine::NodeIndex> frozen; ///< leaves that stay unknown whatever is answered
-    friend bool operator==(const Settled&, const Settled&) = default;
 };
 
 /// Which questions may still be answered, or answered by more practices.

@@ -127,17 +127,33 @@ std::set<rulebase::QuestionId> questions_that_matter(const engine::Scorecard& ca
     return matter;
 }
 
-void look_at_answers(const engine::Scorecard& card, const casefile::Case& group, const Prospect& now,
+/// The settled case after each of the moves of a question.
+std::vector<Settled> after_each(const Crossroads& crossroads, const Crossroads::QuestionMoves& of_question,
+                                const Settled& settled)
+{
+    std::vector<Settled> cases;
+    for (std::size_t m = of_question.first; m < of_question.last; ++m)
+    {
+        const Move& move = crossroads.moves()[m];
+        Settled after{{}, settled.leaves, settled.frozen};
+        for (const auto& [leaf, truth] : move.leaves)
+        {
+            after.leaves.truths[leaf] = truth;
+            if (truth != Truth::Unknown)
+                std::erase(after.frozen, leaf);
+        }
+        if (move.mean_is_met)
+            after.leaves.mean_is_met = *move.mean_is_met;
+        after.leaves.nation = move.nation.value_or(after.leaves.nation);
+        after.leaves.current_step = move.current_step.value_or(after.leaves.current_step);
+        cases.push_back(std::move(after));
+    }
+    return cases;
+}
+
+void look_at_answers(const engine::Scorecard& card, const std::vector<Settled>& cases, const Prospect& now,
                      QuestionLeft& left)
 {
-    const rulebase::Question& question = card.rules().questions[left.question];
-    std::vector<Settled> cases;
-    for (const casefile::Answer& answer : analysis::possible_answers(card.rules(), card.program(), question))
-    {
-        Settled after = settled(card.program(), card.rules(), with_answer(group, question, answer));
-        if (std::find(cases.begin(), cases.end(), after) == cases.end())
-            cases.push_back(std::move(after));
-    }
     if (cases.empty())
         return;
     for (const Prospect& after : Outlook(card).of(cases))
@@ -209,9 +225,20 @@ QuestionsLeft questions_left(const engine::Scorecard& card, const casefile::Case
                 result.without_effect.push_back(q);
             continue;
         }
-        look_at_answers(card, group, result.now, left);
         result.open.push_back(left);
     }
+    const auto is_left = [&](const rulebase::Question& question)
+    {
+        return std::any_of(result.open.begin(), result.open.end(),
+                           [&](const QuestionLeft& left) { return rules.questions[left.question].id == question.id; });
+    };
+    const Crossroads crossroads(
+        card, group, situation.settled_case().heard,
+        [&](const casefile::Case& changed) { return settled(card.program(), rules, changed).leaves; }, is_left);
+    for (const auto& of_question : crossroads.questions())
+        for (QuestionLeft& left : result.open)
+            if (left.question == of_question.question)
+                look_at_answers(card, after_each(crossroads, of_question, situation.settled_case()), result.now, left);
     std::stable_sort(result.open.begin(), result.open.end(),
                      [](const QuestionLeft& a, const QuestionLeft& b)
                      {

@@ -32,7 +32,7 @@ constexpr int never = 1'000;
 /// Whether the answer goes into a total that the program works out.
 bool feeds_a_total(const Move& move)
 {
-    return move.shares == 3;
+    return move.shares == SharedFigure::Totals;
 }
 
 /// How many changed questions it takes at least to make a node true, or to make it not true.
@@ -158,7 +158,8 @@ public:
             {
                 for (const auto& [leaf, truth] : crossroads.moves()[m].leaves)
                     leaves.insert(leaf);
-                if (crossroads.moves()[m].shares != 0) // with others it may move any figure that several questions feed
+                if (crossroads.moves()[m].shares !=
+                    SharedFigure::None) // with others it may move any figure that several questions feed
                     for (NodeIndex n = 0; n < program.nodes.size(); ++n)
                         if (engine::is_leaf(program.nodes[n]) && is_fed_by_several(crossroads, n))
                             leaves.insert(n);
@@ -251,7 +252,7 @@ private:
         {
             const auto& of_question = m_crossroads.questions()[q];
             const Move& move = m_crossroads.moves()[of_question.first];
-            if (move.shares == 1 || move.current_step)
+            if (move.shares == SharedFigure::Relationship || move.current_step)
                 questions.insert(q);
         }
     }

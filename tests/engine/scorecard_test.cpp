@@ -127,7 +127,7 @@ TEST_CASE("the truths of a block are those of one case after the other")
     std::size_t different = 0;
     for (std::size_t lane = 0; lane < singly.size(); ++lane)
         for (std::size_t n = 0; n < nodes.size(); ++n)
-            different += nodes[n].at(lane) != singly[lane][n] ? 1 : 0;
+            different += nodes[n].at(lane) != singly[lane][n] ? 1U : 0U;
     CHECK(different == 0);
 }
 }

@@ -49,7 +49,8 @@ constexpr std::array vehicle_fields = {
 template <class Fields, class Option>
 OptionField field_in(const Fields& fields, const Option& option, std::string_view name)
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
     if (found == fields.end())
         return {};
     return {found->heading, found->sentences, &(option.*found->text)};

@@ -13,8 +13,8 @@ namespace fedadvise::rulebase
 /// A text of an option that the XML names: "reversible" of a model, "control" of a vehicle.
 struct OptionField
 {
-    std::string_view heading;   ///< for people; words in a table need it to make sense: "Can it be undone?"
-    bool sentences = false;     ///< whole sentences, which read well without the heading
+    std::string_view heading;  ///< for people; words in a table need it to make sense: "Can it be undone?"
+    bool sentences = false;    ///< whole sentences, which read well without the heading
     const std::string* text{}; ///< of the option; a null pointer when there is no such field
 };
 

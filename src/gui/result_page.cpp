@@ -74,6 +74,7 @@ ResultPage::ResultPage(wxWindow* parent) : wxPanel(parent)
     m_tabs->AddPage(build_overview(m_tabs), _("Overview"));
     m_tabs->AddPage(m_models = new OptionsPage(m_tabs, _("Models")), _("Models"));
     m_tabs->AddPage(m_vehicles = new OptionsPage(m_tabs, _("Legal vehicles")), _("Legal vehicles"));
+    m_tabs->AddPage(m_compare = new ComparePage(m_tabs), _("Compare"));
     const auto add_text = [this](ReadingPane*& pane, const wxString& title)
     {
         auto* page = new wxPanel(m_tabs);
@@ -168,6 +169,7 @@ void ResultPage::show(const report::Advice& advice)
     }
     m_models->show(advice.models);
     m_vehicles->show(advice.vehicles);
+    m_compare->show(advice);
     m_readiness->show(readiness_paragraphs(advice));
     m_lessons->show(lesson_paragraphs(advice));
     m_next_steps->show(next_step_paragraphs(advice));

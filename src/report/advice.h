@@ -50,6 +50,7 @@ struct Statement
     std::vector<std::string> source_titles; ///< "Title, publisher, year"
     std::vector<std::string> review_due;    ///< those of `sources` that were due to be checked again before that day
     std::string review_words;               ///< says so, with the days; empty when none is due
+    std::string after_page;                 ///< page of questions after which the interview says it; mostly empty
     std::vector<std::string> aspects;       ///< ids of the aspects to whose questions its rule looks
     std::vector<AimSide> sides;             ///< conflicts only: the two aims
 };

@@ -61,9 +61,7 @@ ComparePage::ComparePage(wxWindow* parent) : wxPanel(parent)
          [this](wxSizeEvent& event)
          {
              event.Skip();
-             Layout();
-             lay_out_wrapped(*this);
-             m_list->lay_out();
+             lay_out();
          });
 }
 
@@ -121,6 +119,13 @@ void ComparePage::fill_boxes()
         m_boxes.push_back(box);
     }
     note_boxes();
+    lay_out();
+}
+
+void ComparePage::lay_out()
+{
+    if (!IsShownOnScreen()) // GTK complains about what lies behind another page
+        return;
     Layout();
     lay_out_wrapped(*this);
     m_list->lay_out();

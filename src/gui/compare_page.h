@@ -20,6 +20,8 @@ public:
     explicit ComparePage(wxWindow* parent);
     /// Keeps what people have chosen; at first, what leads is chosen.
     void show(const report::Advice& advice);
+    /// Wraps what wraps; for when the page comes to the front.
+    void lay_out();
 
 private:
     [[nodiscard]] const std::vector<report::OptionAdvice>& options() const;

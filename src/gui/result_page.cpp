@@ -89,6 +89,12 @@ ResultPage::ResultPage(wxWindow* parent) : wxPanel(parent)
     add_text(m_next_steps, _("Next steps"));
     add_text(m_open, _("Open questions"));
     add_text(m_about, _("About"));
+    m_tabs->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED,
+                 [this](wxBookCtrlEvent& event)
+                 {
+                     event.Skip();
+                     CallAfter([this] { m_compare->lay_out(); });
+                 });
     column->Add(m_tabs, wxSizerFlags(1).Expand());
     SetSizer(column);
     Bind(wxEVT_SIZE,

@@ -222,7 +222,7 @@ bad 2 why "$example" ""
 good compare "$example" federation-company informal-network
 says "$out" "Side by side: Federation company and Informal network"
 for aspect in "Who decides" "Who carries the risk" "Who may hold which contract" "NHS pension" "VAT and tax" "Profit and assets" "Running it" "Undoing it" \
-    "Time to set up" "A star marks what your own answers say"; do says "$out" "$aspect"; done
+    "Time to set up" "A star marks"; do says "$out" "$aspect"; done
 good compare "$example" cic-guarantee company-shares llp partnership
 good compare "$example" federation-company informal-network pcn --format json
 parses "$out"

@@ -93,6 +93,13 @@ int run(int argc, const char* const* argv)
     why.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
     why.add_option("OPTION", request.option, "Id of a model or vehicle, for example federation-company")->required();
     add_format(why, request, {"text", "json"});
+    CLI::App& compare = *program.add_subcommand("compare", "Two to four models, or two to four vehicles, side by side");
+    compare.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
+    compare
+        .add_option("OPTION", request.options,
+                    "Ids of two to four models, or of two to four vehicles, for example pcn lead-practice")
+        ->required();
+    add_format(compare, request, {"text", "json"});
     CLI::App& questions =
         *program.add_subcommand("questions", "Every question: id, scope, kind, values, wording, why it is asked");
     add_format(questions, request, {"text", "json"});
@@ -123,12 +130,12 @@ int run(int argc, const char* const* argv)
     CLI::App& book =
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
     book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
-    for (CLI::App* command : {&assess, &why, &questions, &check, &verify, &test, &balance, &diff, &book})
+    for (CLI::App* command : {&assess, &why, &compare, &questions, &check, &verify, &test, &balance, &diff, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
     }
-    for (CLI::App* command : {&assess, &why})
+    for (CLI::App* command : {&assess, &why, &compare})
         add_rules_and_date(*command, request);
     questions.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
 
@@ -145,6 +152,8 @@ int run(int argc, const char* const* argv)
         return assess_case(request);
     if (why.parsed())
         return explain_option(request);
+    if (compare.parsed())
+        return compare_options(request);
     if (test.parsed())
         return test_rules(request);
     if (balance.parsed())

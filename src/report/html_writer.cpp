@@ -3,6 +3,7 @@
 #include "engine/assessment.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
+#include "report/conflicts.h"
 #include "report/html_parts.h"
 #include "report/presentation.h"
 
@@ -24,9 +25,9 @@ struct PageSection
 };
 constexpr PageSection sections[] = {
     {"in-short", "In short"},
+    {"conflicts", "Aims that pull apart"},
     {"models", "Collaboration models"},
     {"vehicles", "Legal vehicles"},
-    {"conflicts", "Aims that pull apart"},
     {"readiness", "The relationship and the deal"},
     {"gradient", "How closely you could work together"},
     {"lessons", "Ten lessons from earlier federations"},
@@ -287,8 +288,12 @@ void write_conflicts(Markup& page, const Advice& advice)
         page.element("p", "No two of your aims were found to pull apart.");
     for (const Statement& conflict : advice.conflicts)
     {
-        page.element("h3", conflict.title);
+        page.element("h3", conflict_headline(conflict));
         write_statement(page, conflict, false);
+        page.open("ul");
+        for (const AimSide& side : conflict.sides)
+            page.element("li", side_words(side) + " (" + foundation::joined(side_rules(side), ", ") + ")");
+        page.close("ul");
     }
     page.close("section");
 }
@@ -512,9 +517,9 @@ std::string advice_as_html(const Advice& advice)
     write_header(page, advice);
     page.open("main", {{"id", "main"}});
     write_in_short(page, advice);
+    write_conflicts(page, advice);
     write_models(page, advice);
     write_vehicles(page, advice);
-    write_conflicts(page, advice);
     write_readiness(page, advice);
     write_gradient(page, advice);
     write_lessons(page, advice);

@@ -49,6 +49,9 @@ struct StatementGroup
 /// "You are here. Your answers point to a model at this step. Deeper than your answers carry now.", or empty.
 [[nodiscard]] std::string stop_words(const GradientStop& stop);
 
+/// The warnings and raised lessons that the interview says before the result, in that order.
+[[nodiscard]] std::vector<const Statement*> said_early(const Advice& advice);
+
 /// The option with this id, or a null pointer.
 [[nodiscard]] const OptionAdvice* find_option(const Advice& advice, const std::string& id);
 

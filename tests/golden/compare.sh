@@ -41,5 +41,8 @@ compare why-llp.txt why "$examples/northmoor.fedcase" llp
 compare why-merger.txt why "$examples/brookvale-and-elmsfield.fedcase" partnership-merger
 compare why-guarantee.json why "$examples/larkfield-pcn.fedcase" company-guarantee --format json
 
+compare compare-models.txt compare "$examples/northmoor.fedcase" federation-company partnership-merger
+compare compare-vehicles.json compare "$examples/larkfield-pcn.fedcase" company-shares cic-guarantee --format json
+
 echo "$compared golden files compared, $faults changed."
 [ "$faults" = 0 ]

@@ -22,6 +22,7 @@ struct Request
     std::string program; ///< path of the program itself, to find the rules beside it
     std::string case_file;
     std::string option;
+    std::string variant; ///< id of the variant to judge; empty: the case itself
     std::string format = "text";
     std::string output;
     std::string rules;
@@ -44,6 +45,7 @@ struct Request
 // Each writes its result and its diagnostics and gives the exit status.
 [[nodiscard]] int assess_case(const Request& request);
 [[nodiscard]] int explain_option(const Request& request);
+[[nodiscard]] int compare_variants(const Request& request);
 [[nodiscard]] int list_questions(const Request& request);
 [[nodiscard]] int check_rules(const Request& request);
 [[nodiscard]] int verify_rules(const Request& request);

@@ -131,6 +131,7 @@ struct SourceLine
 struct Advice
 {
     std::string title; ///< of the case; "Untitled group" when empty
+    std::string variant, variant_name; ///< id and name of the variant that was judged; empty for the case itself
     std::string as_at; ///< "2026-11-22"
     std::string as_at_words;
     std::string rules_id, rules_version, rules_sha256, rules_as_at;

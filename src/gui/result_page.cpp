@@ -59,7 +59,7 @@ void OptionsPage::choose(int row)
         m_text->show(option_paragraphs(m_options[static_cast<std::size_t>(row)]));
 }
 
-ResultPage::ResultPage(wxWindow* parent) : wxPanel(parent)
+ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(parent)
 {
     auto* column = new wxBoxSizer(wxVERTICAL);
     m_headline = make_heading(this, wxString(), 1.15);
@@ -86,6 +86,7 @@ ResultPage::ResultPage(wxWindow* parent) : wxPanel(parent)
     add_text(m_readiness, _("Relationship and deal"));
     add_text(m_lessons, _("Lessons and warnings"));
     add_text(m_next_steps, _("Next steps"));
+    m_tabs->AddPage(m_what_if = new WhatIfPage(m_tabs, commands), _("What if"));
     add_text(m_open, _("Open questions"));
     add_text(m_about, _("About"));
     column->Add(m_tabs, wxSizerFlags(1).Expand());
@@ -146,7 +147,13 @@ void ResultPage::lay_out_texts()
     m_overview->lay_out();
 }
 
-void ResultPage::show(const report::Advice& advice)
+void ResultPage::focus_variants()
+{
+    m_tabs->SetSelection(static_cast<std::size_t>(m_tabs->FindPage(m_what_if)));
+    m_what_if->focus_list();
+}
+
+void ResultPage::show(const report::Advice& advice, const WhatIfScreen& what_if)
 {
     wxString more;
     for (std::size_t i = 1; i < advice.headline.size(); ++i)
@@ -171,6 +178,7 @@ void ResultPage::show(const report::Advice& advice)
     m_readiness->show(readiness_paragraphs(advice));
     m_lessons->show(lesson_paragraphs(advice));
     m_next_steps->show(next_step_paragraphs(advice));
+    m_what_if->show(what_if);
     m_open->show(open_question_paragraphs(advice));
     m_about->show(about_paragraphs(advice));
     lay_out_texts();

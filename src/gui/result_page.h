@@ -4,6 +4,7 @@
 #include "gui/look.h"
 #include "gui/pictures.h"
 #include "gui/reading_pane.h"
+#include "gui/what_if_page.h"
 #include "report/advice.h"
 
 #include <wx/dataview.h>
@@ -31,9 +32,10 @@ private:
 class ResultPage : public wxPanel
 {
 public:
-    explicit ResultPage(wxWindow* parent);
-    void show(const report::Advice& advice);
+    ResultPage(wxWindow* parent, const Commands& commands);
+    void show(const report::Advice& advice, const WhatIfScreen& what_if);
     void focus_first() { m_tabs->SetFocus(); }
+    void focus_variants();
 
 private:
     struct GaugeViews
@@ -59,6 +61,7 @@ private:
     ReadingPane* m_readiness = nullptr;
     ReadingPane* m_lessons = nullptr;
     ReadingPane* m_next_steps = nullptr;
+    WhatIfPage* m_what_if = nullptr;
     ReadingPane* m_open = nullptr;
     ReadingPane* m_about = nullptr;
 };

@@ -124,19 +124,20 @@ constexpr Role roles[] = {
 using Key = std::tuple<std::string, std::string, int>;
 
 /// What a statement is, whatever the figures in its words; the engine's own have no rule, and are told by their titles.
-Key key_of(const Statement& statement)
+Key key_of(const rulebase::RuleBase& rules, const Statement& statement)
 {
-    return {statement.rule, statement.title, statement.strength};
+    const bool of_rule = rulebase::find_rule(rules, {statement.rule}) != nullptr;
+    return {statement.rule, of_rule ? std::string{} : statement.title, statement.strength};
 }
 
-void add_reasons(const Role& role, bool now, const std::vector<Statement>& here, const std::vector<Statement>& there,
-                 std::vector<ReasonDifference>& reasons)
+void add_reasons(const rulebase::RuleBase& rules, const Role& role, bool now, const std::vector<Statement>& here,
+                 const std::vector<Statement>& there, std::vector<ReasonDifference>& reasons)
 {
     std::set<Key> known;
     for (const Statement& statement : there)
-        known.insert(key_of(statement));
+        known.insert(key_of(rules, statement));
     for (const Statement& statement : here)
-        if (!known.contains(key_of(statement)))
+        if (!known.contains(key_of(rules, statement)))
             reasons.push_back({statement.rule, role.id, now,
                                std::string(now ? role.now : role.no_longer) + ": " + short_reason(statement),
                                statement.sources});
@@ -173,7 +174,8 @@ bool brings_about(const OptionDifference& option, const ReasonDifference& reason
            is_open(option.band_after);
 }
 
-std::vector<OptionDifference> option_differences(const std::vector<OptionAdvice>& before,
+std::vector<OptionDifference> option_differences(const rulebase::RuleBase& rules,
+                                                 const std::vector<OptionAdvice>& before,
                                                  const std::vector<OptionAdvice>& after)
 {
     std::vector<OptionDifference> differences;
@@ -188,8 +190,8 @@ std::vector<OptionDifference> option_differences(const std::vector<OptionAdvice>
                                 then->leading,    now.leading,    {},         {}};
         for (const Role& role : roles)
         {
-            add_reasons(role, true, now.*role.statements, (*then).*role.statements, option.through);
-            add_reasons(role, false, (*then).*role.statements, now.*role.statements, option.through);
+            add_reasons(rules, role, true, now.*role.statements, (*then).*role.statements, option.through);
+            add_reasons(rules, role, false, (*then).*role.statements, now.*role.statements, option.through);
         }
         option.words = option.band_differs() ? option.name + band_words(option) : place_words(option) + ".";
         differences.push_back(std::move(option));
@@ -384,8 +386,8 @@ VariantComparison compared(const engine::Engine& engine, const casefile::Case& b
     comparison.name = variant.name;
     comparison.note = variant.note;
     comparison.inputs = input_differences(engine.rules(), base, variant);
-    comparison.models = option_differences(before.models, after.models);
-    comparison.vehicles = option_differences(before.vehicles, after.vehicles);
+    comparison.models = option_differences(engine.rules(), before.models, after.models);
+    comparison.vehicles = option_differences(engine.rules(), before.vehicles, after.vehicles);
     comparison.leading_before = leading_ids(before.models);
     comparison.leading_after = leading_ids(after.models);
     comparison.leading_names_before = leading_names(before.models);

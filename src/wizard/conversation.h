@@ -23,6 +23,10 @@ namespace fedadvise::wizard
 inline constexpr const char* practice_name_field = "practice:name";
 inline constexpr const char* practice_ods_code_field = "practice:ods-code";
 
+/// Ids of the last two steps.
+inline constexpr const char* check_step_id = "check";
+inline constexpr const char* result_step_id = "result";
+
 enum class PageKind
 {
     Practices, ///< the list of practices, and the group's facts
@@ -85,6 +89,7 @@ struct PracticeScreen
     std::string ods_code;
     std::string summary; ///< "9,100 patients, GMS, 4 partners"; "Nothing answered yet"
     bool leaves = false; ///< in the variant that is worked on: it can be brought back, and nothing else
+    std::vector<std::string> variants = {}; ///< names of those that say something about it
 };
 
 /// An error for the summary on top of a page; `question` (and `practice`) is where its link leads. `question` may be

@@ -332,7 +332,8 @@ PageScreen Conversation::page() const
         page.continue_title = page.kind == PageKind::CheckAnswers ? "Show the result" : "Continue";
     if (page.kind == PageKind::Practices)
         for (const casefile::Practice& practice : m_group.practices)
-            page.practices.push_back({practice.id, practice.name, practice.ods_code, practice_summary(practice)});
+            page.practices.push_back({practice.id, practice.name, practice.ods_code, practice_summary(practice), false,
+                                      variants_about(practice.id)});
     if (const casefile::Variant* variant = casefile::find_variant(m_file, m_variant))
     {
         page.variant = variant->name;

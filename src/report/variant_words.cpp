@@ -138,7 +138,7 @@ void add_reasons(const rulebase::RuleBase& rules, const Role& role, bool now, co
         known.insert(key_of(rules, statement));
     for (const Statement& statement : here)
         if (!known.contains(key_of(rules, statement)))
-            reasons.push_back({statement.rule, role.id, now,
+            reasons.push_back({statement.rule, rulebase::find_rule(rules, {statement.rule}) != nullptr, role.id, now,
                                std::string(now ? role.now : role.no_longer) + ": " + short_reason(statement),
                                statement.sources});
 }
@@ -433,7 +433,7 @@ std::vector<BandChange> band_changes(const std::vector<OptionDifference>& option
         BandChange change{band_words(option), {}};
         for (const ReasonDifference& reason : option.through)
             if (brings_about(option, reason))
-                change.reasons.push_back(reason.text + " [" + reason.rule + "]");
+                change.reasons.push_back(reason.text + (reason.of_rule ? " [" + reason.rule + "]" : std::string{}));
         if (change.reasons.empty())
             change.reasons.emplace_back("It moves with the others.");
         const auto same = std::find_if(changes.begin(), changes.end(),

@@ -25,10 +25,11 @@ struct InputDifference
 /// A rule that speaks on an option in one of the two, and not in the other.
 struct ReasonDifference
 {
-    std::string rule; ///< id, or the engine's own as in Statement
-    std::string role; ///< "for", "against", "rules-out", "waits", "requires", "allows", "warns"
-    bool now = false; ///< in the variant; otherwise no longer
-    std::string text; ///< "Now rules it out: …"; one sentence
+    std::string rule;     ///< id, or the engine's own as in Statement
+    bool of_rule = false; ///< it is the id of a rule
+    std::string role;     ///< "for", "against", "rules-out", "waits", "requires", "allows", "warns"
+    bool now = false;     ///< in the variant; otherwise no longer
+    std::string text;     ///< "Now rules it out: …"; one sentence
     std::vector<std::string> sources;
 };
 

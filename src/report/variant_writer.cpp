@@ -58,7 +58,7 @@ std::string variants_as_text(const Advice& base, std::span<const VariantComparis
 {
     TextPage page;
     page.heading(base.title + ": what if", 1);
-    page.paragraph("By the law as it stands on " + base.as_at_words + ", unless a variant names another day.");
+    page.paragraph("By the law as it stands on " + base.as_at_words + ".");
     page.heading("As it stands", 2);
     if (!base.headline.empty())
         page.paragraph(base.headline.front());

@@ -45,6 +45,7 @@ private:
         WrappedText* words = nullptr;
     };
     wxWindow* build_overview(wxWindow* parent);
+    wxWindow* build_next_steps(wxWindow* parent);
     void lay_out_texts();
 
     WrappedText* m_headline = nullptr;
@@ -61,6 +62,7 @@ private:
     ReadingPane* m_readiness = nullptr;
     ReadingPane* m_lessons = nullptr;
     ReadingPane* m_next_steps = nullptr;
+    ReadingPane* m_path = nullptr;
     WhatIfPage* m_what_if = nullptr;
     ReadingPane* m_open = nullptr;
     ReadingPane* m_about = nullptr;

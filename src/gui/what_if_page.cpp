@@ -101,7 +101,7 @@ wxSizer* WhatIfPage::build_list()
         buttons->Add(button, wxSizerFlags().Border(wxRIGHT | wxTOP, FromDIP(4)));
         return button;
     };
-    m_work = add_button(_("&Work on it"), [this] { m_commands.work_on_variant(chosen()); });
+    m_work = add_button(_("Work &on it"), [this] { m_commands.work_on_variant(chosen()); });
     add_button(_("&Add a variant..."), [this] { m_commands.add_variant(); });
     m_rename = add_button(_("Re&name..."), [this] { m_commands.rename_variant(chosen()); });
     m_remove = add_button(_("&Remove"), [this] { m_commands.remove_variant(chosen()); });

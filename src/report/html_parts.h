@@ -29,6 +29,9 @@ void write_options_in_full(Markup& page, const std::vector<OptionAdvice>& option
 /// One statement with what is at stake, and where it comes from.
 void write_statement(Markup& page, const Statement& statement, bool effect_first);
 
+/// The path, step by step.
+void write_path(Markup& page, const PathAdvice& path);
+
 /// Each variant: what is otherwise, and what would come of it.
 void write_variants(Markup& page, std::span<const VariantComparison> variants);
 

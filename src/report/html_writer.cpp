@@ -31,6 +31,7 @@ constexpr PageSection sections[] = {
     {"readiness", "The relationship and the deal"},
     {"gradient", "How closely you could work together"},
     {"lessons", "Ten lessons from earlier federations"},
+    {"path", "The path, one step at a time"},
     {"next-steps", "Next steps"},
     {variants_id, "What if"},
     {"open", "What is still open"},
@@ -524,6 +525,9 @@ std::string advice_as_html(const Advice& advice, std::span<const VariantComparis
     write_readiness(page, advice);
     write_gradient(page, advice);
     write_lessons(page, advice);
+    open_section(page, "path");
+    write_path(page, advice.path);
+    page.close("section");
     write_next_steps(page, advice);
     if (!variants.empty())
     {

@@ -257,6 +257,42 @@ Json rules_json(const Advice& advice)
             {"edition-as-at", advice.rules_as_at}};
 }
 
+Json path_json(const PathAdvice& path)
+{
+    Json json = {{"direction", path.direction.empty() ? Json(nullptr) : Json(path.direction)},
+                 {"start-known", path.start_known},
+                 {"from", path.from},
+                 {"to", path.to},
+                 {"headline", path.headline},
+                 {"closing", path.closing}};
+    json["stops"] = Json::array();
+    for (const PathStop& stop : path.stops)
+    {
+        Json needs = Json::array();
+        for (const PathNeed& need : stop.needs)
+            needs.push_back({{"kind", need.kind},
+                             {"text", need.text},
+                             {"rule", need.rule},
+                             {"models", need.models},
+                             {"sources", need.sources}});
+        Json brings = Json::array();
+        for (const PathModel& model : stop.brings)
+            brings.push_back({{"id", model.id},
+                              {"name", model.name},
+                              {"leading", model.leading},
+                              {"waits", model.waits},
+                              {"reasons", model.reasons}});
+        json["stops"].push_back({{"id", stop.id},
+                                 {"name", stop.name},
+                                 {"here", stop.here},
+                                 {"destination", stop.destination},
+                                 {"words", stop.words},
+                                 {"needs", std::move(needs)},
+                                 {"brings", std::move(brings)}});
+    }
+    return json;
+}
+
 Json standing_json(const std::string& band, int rank, bool leading)
 {
     return {{"band", band}, {"rank", rank}, {"leading", leading}};
@@ -351,6 +387,7 @@ std::string advice_as_json(const Advice& advice, std::span<const VariantComparis
     json["legal-person-needed"] = advice.legal_person == "unknown" ? Json{} : Json(advice.legal_person_needed);
     json["readiness"] = readiness_json(advice);
     json["gradient"] = gradient_json(advice);
+    json["path"] = path_json(advice.path);
     json["lessons"] = lessons_json(advice);
     json["conflicts"] = statements_json(advice.conflicts);
     json["warnings"] = statements_json(advice.warnings);

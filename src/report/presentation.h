@@ -49,6 +49,12 @@ struct StatementGroup
 /// "You are here. Your answers point to a model at this step. Deeper than your answers carry now.", or empty.
 [[nodiscard]] std::string stop_words(const GradientStop& stop);
 
+/// "The commissioner must agree. (For Joint premises; rule PR46.)"
+[[nodiscard]] std::string need_words(const PathNeed& need);
+
+/// "Joint premises (comes first): Rooms are short (Estates: …). …"; "(has to wait)" for one that waits.
+[[nodiscard]] std::string path_model_words(const PathModel& model);
+
 /// The option with this id, or a null pointer.
 [[nodiscard]] const OptionAdvice* find_option(const Advice& advice, const std::string& id);
 

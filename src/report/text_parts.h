@@ -9,6 +9,9 @@
 namespace fedadvise::report
 {
 
+/// The path, step by step; nothing when nothing has been answered.
+void write_path(TextPage& page, const PathAdvice& path);
+
 /// What would come of each variant, in a few sentences; nothing when there is none.
 void write_variants(TextPage& page, std::span<const VariantComparison> variants);
 

@@ -294,6 +294,7 @@ std::string advice_as_text(const Advice& advice, std::span<const VariantComparis
     write_statements(page, "Aims that pull apart", advice.conflicts, "No two of your aims were found to pull apart.");
     write_readiness(page, advice);
     write_lessons(page, advice);
+    write_path(page, advice.path);
     write_next_steps(page, advice);
     write_variants(page, variants);
     write_open_questions(page, advice);

@@ -93,9 +93,10 @@ std::vector<Answer> sets_of(const Question& question)
     return sets;
 }
 
-/// Every answer that one practice (or the group) can give, as far as conditions can tell.
-std::vector<Answer> single_answers(const rulebase::RuleBase& rules, const engine::Program& program,
-                                   const Question& question, std::size_t largest)
+} // namespace
+
+std::vector<Answer> possible_answers(const rulebase::RuleBase& rules, const engine::Program& program,
+                                     const Question& question, std::size_t largest)
 {
     std::vector<Answer> answers;
     switch (question.kind)
@@ -122,6 +123,9 @@ std::vector<Answer> single_answers(const rulebase::RuleBase& rules, const engine
     return answers;
 }
 
+namespace
+{
+
 casefile::Case group_of(std::size_t practices)
 {
     casefile::Case group;
@@ -146,7 +150,7 @@ public:
 
     void find()
     {
-        const std::vector<Answer> answers = single_answers(m_rules, m_program, m_question, m_largest);
+        const std::vector<Answer> answers = possible_answers(m_rules, m_program, m_question, m_largest);
         for (std::size_t practices = 0; practices <= m_largest; ++practices)
             add_unanswered(practices);
         for (std::size_t practices = 0; practices <= m_largest; ++practices)

@@ -39,6 +39,14 @@ struct QuestionSpace
     std::vector<Pattern> patterns;
 };
 
+/// Every answer that one practice (or the group) can give to a question, as far as conditions can tell: every option,
+/// every point of a scale, every set (of questions with up to 12 options), for numbers those next to a bound that some
+/// condition names. As many texts as practices can be told apart: `largest`.
+[[nodiscard]] std::vector<casefile::Answer> possible_answers(const rulebase::RuleBase& rules,
+                                                             const engine::Program& program,
+                                                             const rulebase::Question& question,
+                                                             std::size_t largest = largest_group);
+
 struct AnswerSpace
 {
     std::vector<QuestionSpace> questions; ///< one for each question of the rule base, in its order

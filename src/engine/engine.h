@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] const rulebase::RuleBase& rules() const { return *m_rules; }
     [[nodiscard]] std::shared_ptr<const rulebase::RuleBase> shared_rules() const { return m_rules; }
+    [[nodiscard]] const Program& program() const { return *m_program; }
 
     /// Judges the case by the law of the day `as_at`, with the whole trace.
     [[nodiscard]] Assessment assess(const casefile::Case& group, foundation::Date as_at) const;

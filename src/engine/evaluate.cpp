@@ -7,9 +7,6 @@ namespace fedadvise::engine
 
 using foundation::Fixed;
 
-namespace
-{
-
 FactValue measure_fact(const std::string& measure, const rulebase::RuleBase& rules, const casefile::Case& group,
                        const RelationshipReading& relationship)
 {
@@ -33,6 +30,9 @@ FactValue measure_fact(const std::string& measure, const rulebase::RuleBase& rul
             return between(relationship.subscales[i]);
     return {};
 }
+
+namespace
+{
 
 Truth truth_of_branch(const Program& program, const Node& node, const std::vector<Truth>& truths)
 {

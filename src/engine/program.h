@@ -101,6 +101,10 @@ public:
                                                   const casefile::Case& group, const Heard& heard,
                                                   const RelationshipReading& relationship);
 
+/// The value of a figure such as "relationship.mean" or "motive.consensus".
+[[nodiscard]] FactValue measure_fact(const std::string& measure, const rulebase::RuleBase& rules,
+                                     const casefile::Case& group, const RelationshipReading& relationship);
+
 /// Whether a node looks at a fact rather than at other nodes.
 [[nodiscard]] bool is_leaf(const Node& node);
 

@@ -25,11 +25,14 @@ struct ChangedAnswer
     std::vector<std::string> practices_to_change; ///< names of those that say something else now
 };
 
+/// "“Paid management” would have to be “Part of it” instead of “None”"; a clause.
+[[nodiscard]] std::string change_in_words(const ChangedAnswer& answer);
+
 /// A smallest set of questions; answering all of them so does it.
 struct ChangeAdvice
 {
     std::vector<ChangedAnswer> answers;
-    std::string sentence;       ///< "“Paid management” would have to be “a part-time manager” (now: none)."
+    std::string sentence;       ///< "“Paid management” would have to be “Part of it” instead of “None”."
     bool other_answers = false; ///< other answers to the same questions do it too
     casefile::Case after;       ///< the case as it would be
 };

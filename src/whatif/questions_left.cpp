@@ -235,10 +235,20 @@ QuestionsLeft questions_left(const engine::Scorecard& card, const casefile::Case
     const Crossroads crossroads(
         card, group, situation.settled_case().heard,
         [&](const casefile::Case& changed) { return settled(card.program(), rules, changed).leaves; }, is_left);
-    for (const auto& of_question : crossroads.questions())
-        for (QuestionLeft& left : result.open)
-            if (left.question == of_question.question)
-                look_at_answers(card, after_each(crossroads, of_question, situation.settled_case()), result.now, left);
+    for (QuestionLeft& left : result.open)
+    {
+        const auto moves = std::find_if(crossroads.questions().begin(), crossroads.questions().end(),
+                                        [&](const auto& of_question) { return of_question.question == left.question; });
+        if (moves != crossroads.questions().end())
+        {
+            look_at_answers(card, after_each(crossroads, *moves, situation.settled_case()), result.now, left);
+            continue;
+        }
+        // A text or a date: no answer to it can be tried, so none is known to settle anything.
+        left.contenders_after =
+            static_cast<std::size_t>(std::popcount(result.now.may_lead & ~result.now.must_lead)) * 100;
+        left.open_points_after = static_cast<std::size_t>(result.now.open_points) * 100;
+    }
     std::stable_sort(result.open.begin(), result.open.end(),
                      [](const QuestionLeft& a, const QuestionLeft& b)
                      {

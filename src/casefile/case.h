@@ -2,6 +2,8 @@
 #pragma once
 
 #include "casefile/answer.h"
+#include "casefile/unknown_key.h"
+#include "casefile/variant.h"
 #include "foundation/date.h"
 #include "rulebase/ids.h"
 
@@ -15,15 +17,6 @@ namespace fedadvise::casefile
 
 using Answers = std::map<rulebase::QuestionId, Answer>;
 using Notes = std::map<rulebase::QuestionId, std::string>;
-
-/// A key that this version does not know, with its JSON text as it was written: kept, and written again on saving.
-struct UnknownKey
-{
-    std::string key;
-    std::string json;
-    friend bool operator==(const UnknownKey&, const UnknownKey&) = default;
-};
-using UnknownKeys = std::vector<UnknownKey>;
 
 struct Respondent
 {
@@ -58,6 +51,7 @@ struct Case
     Answers answers;                       ///< of the group
     Notes notes = {};
     std::vector<Practice> practices;
+    std::vector<Variant> variants = {};
     UnknownKeys unknown_keys = {};       ///< at the top of the file
     UnknownKeys unknown_group_keys = {}; ///< inside "group"
     UnknownKeys unknown_answers = {};    ///< inside the group's "answers": questions of a newer version

@@ -143,6 +143,47 @@ pt::ptree written(const Practice& practice, Kept& kept)
     return tree;
 }
 
+pt::ptree written(const AnswerChange& change, Kept& kept)
+{
+    pt::ptree tree;
+    if (!change.practice.empty())
+        add(tree, "practice", change.practice);
+    add(tree, "question", change.question.value);
+    if (change.answer)
+        add(tree, "answer", written(*change.answer, kept));
+    else
+        add(tree, "cleared", kept.json("true"));
+    add_unknown(tree, change.unknown_keys, kept);
+    return tree;
+}
+
+pt::ptree written(const Variant& variant, Kept& kept)
+{
+    pt::ptree tree;
+    add(tree, "id", variant.id);
+    add(tree, "name", variant.name);
+    if (!variant.note.empty())
+        add(tree, "note", variant.note);
+    if (variant.as_at)
+        add(tree, "as-at", foundation::date_text(*variant.as_at));
+    if (!variant.without.empty())
+    {
+        pt::ptree list;
+        for (const std::string& practice : variant.without)
+            list.push_back({"", Kept::text(practice)});
+        add(tree, "without", list);
+    }
+    pt::ptree list;
+    for (const AnswerChange& change : variant.changes)
+        list.push_back({"", written(change, kept)});
+    for (const std::string& json : variant.unknown_changes)
+        list.push_back({"", kept.json(json)});
+    if (!list.empty())
+        add(tree, "changes", list);
+    add_unknown(tree, variant.unknown_keys, kept);
+    return tree;
+}
+
 pt::ptree written(const Case& group, Kept& kept)
 {
     pt::ptree top;
@@ -159,6 +200,13 @@ pt::ptree written(const Case& group, Kept& kept)
     for (const Practice& practice : group.practices)
         list.push_back({"", written(practice, kept)});
     add(top, "practices", list.empty() ? kept.json("[]") : list);
+    if (!group.variants.empty())
+    {
+        pt::ptree variants;
+        for (const Variant& variant : group.variants)
+            variants.push_back({"", written(variant, kept)});
+        add(top, "variants", variants);
+    }
     add_unknown(top, group.unknown_keys, kept);
     return top;
 }

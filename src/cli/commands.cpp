@@ -26,9 +26,26 @@ struct Judged
 {
     int status = done;
     std::optional<report::Advice> advice;
+    std::vector<report::VariantComparison> variants; ///< of the case, when that itself was judged
 };
 
-/// Reads rules, date and case, and judges the case; otherwise says what is wrong and gives the exit status.
+/// Null, after the ids that exist were told, when the case has no such variant.
+const casefile::Variant* variant_of(const casefile::Case& group, const std::string& id)
+{
+    const casefile::Variant* variant = casefile::find_variant(group, id);
+    if (variant != nullptr)
+        return variant;
+    std::vector<std::string> known;
+    for (const casefile::Variant& other : group.variants)
+        known.push_back(other.id + " (" + foundation::without_control_characters(other.name) + ")");
+    std::cerr << "fedadvise: the case has no variant '" << foundation::without_control_characters(id) << "'. "
+              << (known.empty() ? "It has none at all." : "Its variants: " + foundation::joined(known, ", ") + ".")
+              << "\n";
+    return nullptr;
+}
+
+/// Reads rules, date and case, and judges the case or its variant; otherwise says what is wrong and gives the exit
+/// status.
 Judged judge(const Request& request)
 {
     std::optional<foundation::Date> day;
@@ -38,19 +55,28 @@ Judged judge(const Request& request)
         if (!day)
         {
             std::cerr << "fedadvise: '" << request.as_at << "' is not a date. Write it as 2026-11-22.\n";
-            return {wrong_usage, std::nullopt};
+            return {wrong_usage, std::nullopt, {}};
         }
     }
     const auto rules = load_rules(request);
     if (!rules)
-        return {invalid_input, std::nullopt};
+        return {invalid_input, std::nullopt, {}};
     const casefile::LoadedCase loaded = casefile::load_case(foundation::path_from_utf8(request.case_file), *rules);
     print(loaded.diagnostics);
     if (!loaded.group)
-        return {invalid_input, std::nullopt};
+        return {invalid_input, std::nullopt, {}};
+    const casefile::Variant* variant = request.variant.empty() ? nullptr : variant_of(*loaded.group, request.variant);
+    if (variant == nullptr && !request.variant.empty())
+        return {wrong_usage, std::nullopt, {}};
     const engine::Engine engine(rules);
-    const auto assessment = engine.assess(*loaded.group, engine::day_of_law(*loaded.group, day, today()));
-    return {done, report::put_into_words(*rules, *loaded.group, assessment)};
+    const casefile::Case group = variant == nullptr ? *loaded.group : casefile::with_variant(*loaded.group, *variant);
+    const auto assessment = engine.assess(group, engine::day_of_law(group, day, today()));
+    Judged judged{done, report::put_into_words(*rules, group, assessment), {}};
+    if (variant != nullptr)
+        report::mark_variant(*judged.advice, *variant);
+    else
+        judged.variants = report::compare_variants(engine, group, day, today());
+    return judged;
 }
 
 bool knows(const report::Advice& advice, const std::string& option, std::vector<std::string>& names)
@@ -69,10 +95,10 @@ int assess_case(const Request& request)
     if (!judged.advice)
         return judged.status;
     if (request.format == "json")
-        return deliver(request, report::advice_as_json(*judged.advice));
+        return deliver(request, report::advice_as_json(*judged.advice, judged.variants));
     if (request.format == "html")
-        return deliver(request, report::advice_as_html(*judged.advice));
-    return deliver(request, report::advice_as_text(*judged.advice));
+        return deliver(request, report::advice_as_html(*judged.advice, judged.variants));
+    return deliver(request, report::advice_as_text(*judged.advice, judged.variants));
 }
 
 int explain_option(const Request& request)
@@ -109,6 +135,16 @@ int compare_options(const Request& request)
     if (request.format == "json")
         return deliver(request, report::comparison_as_json(comparison));
     return deliver(request, report::comparison_as_text(comparison));
+}
+
+int compare_variants(const Request& request)
+{
+    const Judged judged = judge(request);
+    if (!judged.advice)
+        return judged.status;
+    if (request.format == "json")
+        return deliver(request, report::variants_as_json(*judged.advice, judged.variants));
+    return deliver(request, report::variants_as_text(*judged.advice, judged.variants));
 }
 
 int list_questions(const Request& request)

@@ -23,6 +23,7 @@ struct Request
     std::string case_file;
     std::string option;
     std::vector<std::string> options; ///< compare: ids of models, or of vehicles
+    std::string variant; ///< id of the variant to judge; empty: the case itself
     std::string format = "text";
     std::string output;
     std::string rules;
@@ -46,6 +47,7 @@ struct Request
 [[nodiscard]] int assess_case(const Request& request);
 [[nodiscard]] int explain_option(const Request& request);
 [[nodiscard]] int compare_options(const Request& request);
+[[nodiscard]] int compare_variants(const Request& request);
 [[nodiscard]] int list_questions(const Request& request);
 [[nodiscard]] int check_rules(const Request& request);
 [[nodiscard]] int verify_rules(const Request& request);

@@ -100,6 +100,10 @@ int run(int argc, const char* const* argv)
                     "Ids of two to four models, or of two to four vehicles, for example pcn lead-practice")
         ->required();
     add_format(compare, request, {"text", "json"});
+    CLI::App& variants =
+        *program.add_subcommand("variants", "Every variant of a case: what is otherwise, and what would come of it");
+    variants.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
+    add_format(variants, request, {"text", "json"});
     CLI::App& questions =
         *program.add_subcommand("questions", "Every question: id, scope, kind, values, wording, why it is asked");
     add_format(questions, request, {"text", "json"});
@@ -130,13 +134,16 @@ int run(int argc, const char* const* argv)
     CLI::App& book =
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
     book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
-    for (CLI::App* command : {&assess, &why, &compare, &questions, &check, &verify, &test, &balance, &diff, &book})
+    for (CLI::App* command : {&assess, &why, &compare, &variants, &questions, &check, &verify, &test, &balance, &diff, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
     }
-    for (CLI::App* command : {&assess, &why, &compare})
+    for (CLI::App* command : {&assess, &why, &compare, &variants})
         add_rules_and_date(*command, request);
+    for (CLI::App* command : {&assess, &why})
+        command->add_option("--variant", request.variant, "Judge this variant of the case, for example v1")
+            ->type_name("ID");
     questions.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
 
     try
@@ -154,6 +161,8 @@ int run(int argc, const char* const* argv)
         return explain_option(request);
     if (compare.parsed())
         return compare_options(request);
+    if (variants.parsed())
+        return compare_variants(request);
     if (test.parsed())
         return test_rules(request);
     if (balance.parsed())

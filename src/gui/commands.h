@@ -42,6 +42,14 @@ struct Commands
     std::function<void(const std::string& step, const std::string& practice, const std::string& question)>
         show_question;
 
+    std::function<void()> add_variant; ///< asks for its name
+    Text add_variant_without;          ///< a practice
+    Text rename_variant;               ///< asks for the name
+    Text remove_variant;
+    Text choose_variant;  ///< to look at it
+    Text work_on_variant; ///< empty: the case itself
+    Text bring_back_practice;
+
     std::function<void()> new_group;
     std::function<void()> open_case;
     Text open_file; ///< UTF-8 path

@@ -57,6 +57,8 @@ InterviewPanel::InterviewPanel(wxWindow* parent, const Commands& commands, std::
     m_step_choice = new StepChoice(this, commands);
     m_step_choice->Hide();
     whole->Add(m_step_choice, wxSizerFlags().Expand());
+    m_variant_bar = new VariantBar(this, commands);
+    whole->Add(m_variant_bar, wxSizerFlags().Expand());
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     m_steps = new StepList(this, commands);
     row->Add(m_steps, wxSizerFlags().Expand());
@@ -80,7 +82,7 @@ InterviewPanel::InterviewPanel(wxWindow* parent, const Commands& commands, std::
     m_check_page->SetSizer(check_margin);
     m_book->AddPage(m_check_page, wxString());
     auto* result_margin_panel = new wxPanel(m_book);
-    m_result = new ResultPage(result_margin_panel);
+    m_result = new ResultPage(result_margin_panel, commands);
     auto* result_margin = new wxBoxSizer(wxVERTICAL);
     result_margin->Add(m_result, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(12)));
     result_margin_panel->SetSizer(result_margin);
@@ -201,12 +203,13 @@ void InterviewPanel::show(InterviewScreen screen)
 
     m_steps->show(m_screen.steps);
     m_step_choice->show(m_screen.steps);
+    m_variant_bar->show(m_screen.page.variant);
     m_live->show(live_paragraphs(m_screen.live));
     const std::size_t page = book_page(m_screen);
     if (page == check_page)
         m_check->show(m_screen.check_lines, m_screen.page.notices);
     else if (page == result_page && m_screen.advice)
-        m_result->show(*m_screen.advice);
+        m_result->show(*m_screen.advice, m_screen.what_if);
     bool moved = arrived;
     if (page == form_page)
         moved |= show_form();
@@ -249,7 +252,7 @@ bool InterviewPanel::show_page(bool arrived)
     moved |= m_notices->show(in_parts && section() > 0 ? std::vector<wizard::Notice>() : page.notices);
     moved |= m_practices->Show(page.kind == wizard::PageKind::Practices);
     if (page.kind == wizard::PageKind::Practices)
-        moved |= m_practices->show(page.practices, m_screen.group_title);
+        moved |= m_practices->show(page, m_screen.group_title);
     moved |= m_part->Show(in_parts);
     if (in_parts && arrived)
     {

@@ -9,6 +9,7 @@
 #include "gui/result_page.h"
 #include "gui/sections_view.h"
 #include "gui/step_list.h"
+#include "gui/variant_bar.h"
 
 #include <wx/choice.h>
 #include <wx/simplebook.h>
@@ -29,6 +30,7 @@ struct InterviewScreen
     std::optional<wizard::PracticeForm> form; ///< the practice that is being edited: its form stands before the page
     std::vector<wizard::CheckLine> check_lines;
     std::optional<report::Advice> advice; ///< on the result page
+    WhatIfScreen what_if;                 ///< on the result page
 };
 
 class InterviewPanel : public wxPanel
@@ -45,6 +47,7 @@ public:
     /// Forgets which part of each step was last seen; for another case.
     void forget_places();
     void focus_page();
+    void focus_variants() { m_result->focus_variants(); }
     [[nodiscard]] Paragraphs live_text() const;
     [[nodiscard]] bool live_is_visible() const { return m_live->IsShownOnScreen(); }
     void focus_live() { m_live->SetFocus(); }
@@ -85,6 +88,7 @@ private:
     StepList* m_steps = nullptr;
     wxWindow* m_steps_line = nullptr;
     StepChoice* m_step_choice = nullptr;
+    VariantBar* m_variant_bar = nullptr;
     wxSimplebook* m_book = nullptr;
     Page m_questions_page, m_form_page;
     NoticePanel* m_notices = nullptr;

@@ -41,6 +41,7 @@ MainFrame::MainFrame(engine::Engine engine, foundation::Date today, Surroundings
     set_text_size(m_settings.text_percent);
     build_commands();
     build_case_commands();
+    build_variant_commands();
     build_menus();
     auto* column = new wxBoxSizer(wxVERTICAL);
     m_info = new wxInfoBar(this);
@@ -169,6 +170,7 @@ void MainFrame::build_menus()
     build_file_menu(*bar);
     build_edit_menu(*bar);
     build_view_menu(*bar);
+    build_variant_menu(*bar);
     build_help_menu(*bar);
     SetMenuBar(bar);
 }
@@ -271,7 +273,7 @@ void MainFrame::write_journal_now()
 {
     if (!m_case_open || !m_conversation.has_unsaved_changes())
         return;
-    const auto written = wizard::write_journal(m_surroundings.recovery, m_conversation.group(), path_to_utf8(m_path));
+    const auto written = wizard::write_journal(m_surroundings.recovery, m_conversation.file(), path_to_utf8(m_path));
     if (!written)
         notify(_("Your answers could not be kept against a crash: ") + to_wx(written.error().message));
 }
@@ -306,7 +308,10 @@ void MainFrame::refresh_now()
         if (screen.page.kind == wizard::PageKind::CheckAnswers)
             screen.check_lines = m_conversation.check_lines();
         else if (screen.page.kind == wizard::PageKind::Result)
+        {
             screen.advice = m_conversation.advice();
+            screen.what_if = what_if_screen();
+        }
         else
             screen.live = m_conversation.live_panel();
         m_interview->show(std::move(screen));
@@ -328,6 +333,7 @@ void MainFrame::refresh_title()
     wxMenuBar& bar = *GetMenuBar();
     for (const int id : {int(wxID_SAVE), int(wxID_SAVEAS), int(wxID_CLOSE), m_export_id})
         bar.Enable(id, m_case_open);
+    refresh_variant_menu();
     bar.Enable(wxID_UNDO, m_case_open && m_conversation.can_undo());
     bar.Enable(wxID_REDO, m_case_open && m_conversation.can_redo());
 }
@@ -436,6 +442,8 @@ void MainFrame::show_keyboard()
         key(_("Ctrl+Z, Ctrl+Y"), _("undo, redo")),
         key(_("Ctrl+N, Ctrl+O, Ctrl+S"), _("new group, open, save")),
         key(_("Ctrl+E"), _("export the report")),
+        key(_("Ctrl+I"), _("add a variant: what if")),
+        key(_("Ctrl+Shift+I, Ctrl+B"), _("the variants, back to the case itself")),
         key(_("Ctrl++, Ctrl+-, Ctrl+0"), _("larger, smaller, standard text")),
         key(_("Ctrl+Page Up, Ctrl+Page Down"), _("the parts of the result")),
         key(_("Ctrl+W, Ctrl+Q"), _("close the case, quit")),

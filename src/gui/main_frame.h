@@ -11,6 +11,7 @@
 #include <wx/infobar.h>
 #include <wx/menu.h>
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -64,9 +65,11 @@ private:
     void build_edit_menu(wxMenuBar& bar);
     void build_view_menu(wxMenuBar& bar);
     void build_help_menu(wxMenuBar& bar);
+    void build_variant_menu(wxMenuBar& bar);
     void build_views();
     void build_commands();
     void build_case_commands();
+    void build_variant_commands();
     bool open(const std::filesystem::path& path, FileRole role);
     void new_group();
     void begin(casefile::Case group, const std::filesystem::path& path, bool saved);
@@ -81,6 +84,15 @@ private:
     [[nodiscard]] CaseOffer offer_of(const std::filesystem::path& path) const;
     [[nodiscard]] wxString suggested_name(const wxString& ending) const;
     void fill_recent_menu();
+
+    // Variants (main_frame_variants.cpp).
+    [[nodiscard]] WhatIfScreen what_if_screen();
+    void refresh_variant_menu();
+    void add_variant();
+    void rename_variant(const std::string& variant);
+    void remove_variant(const std::string& variant);
+    void work_on_variant(const std::string& variant);
+    void show_variants();
 
     void commit();
     void changed();
@@ -107,6 +119,7 @@ private:
     std::filesystem::path m_path; ///< of the open case; empty when it has none yet
     bool m_case_open = false;
     std::string m_practice; ///< whose form is open; empty: none
+    std::string m_variant;  ///< that is looked at among the variants; empty: none
     bool m_refresh_wanted = false;
 
     wxInfoBar* m_info = nullptr;
@@ -115,6 +128,7 @@ private:
     InterviewPanel* m_interview = nullptr;
     wxMenu* m_recent_menu = nullptr;
     int m_export_id = wxID_NONE;
+    std::array<int, 3> m_variant_entries = {wxID_NONE, wxID_NONE, wxID_NONE};
 };
 
 } // namespace fedadvise::gui

@@ -214,7 +214,7 @@ bool MainFrame::save_as()
 bool MainFrame::save_to(const std::filesystem::path& path)
 {
     commit();
-    const auto saved = casefile::save_case(path, m_conversation.group());
+    const auto saved = casefile::save_case(path, m_conversation.file());
     if (!saved)
     {
         tell(_("The case was not saved"), to_wx(saved.error().message + "\n" + saved.error().advice));
@@ -249,7 +249,10 @@ void MainFrame::export_report()
     std::filesystem::path path = to_path(chosen);
     if (path.extension().empty())
         path += ".html";
-    const auto written = foundation::save_file(path, report::advice_as_html(m_conversation.advice()));
+    const auto written = foundation::save_file(
+        path, report::advice_as_html(m_conversation.advice(), m_conversation.current_variant().empty()
+                                                                  ? m_conversation.comparisons()
+                                                                  : std::vector<report::VariantComparison>{}));
     if (written)
         notify(_("The report is in ") + to_wx(path_to_utf8(path)));
     else

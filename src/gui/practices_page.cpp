@@ -66,20 +66,23 @@ PracticesPage::PracticesPage(wxWindow* parent, const Commands& commands) : wxPan
     m_list->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { edit(); });
     column->Add(m_list, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    auto* add = new wxButton(this, wxID_ANY, _("&Add a practice"));
-    add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_commands.add_practice(); });
+    m_add = new wxButton(this, wxID_ANY, _("&Add a practice"));
+    m_add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_commands.add_practice(); });
     m_edit = new wxButton(this, wxID_ANY, _("Ed&it"));
     m_edit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { edit(); });
     m_remove = new wxButton(this, wxID_ANY, _("&Remove"));
     m_remove->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remove(); });
-    for (wxButton* button : {add, m_edit, m_remove})
+    m_list->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { show_buttons(); });
+    for (wxButton* button : {m_add, m_edit, m_remove})
         buttons->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     column->Add(buttons, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
     SetSizer(column);
 }
 
-bool PracticesPage::show(const std::vector<wizard::PracticeScreen>& practices, const std::string& group_title)
+bool PracticesPage::show(const wizard::PageScreen& page, const std::string& group_title)
 {
+    const std::vector<wizard::PracticeScreen>& practices = page.practices;
+    m_in_variant = !page.variant.empty();
     if (to_wx(group_title) != m_title_shown)
     {
         m_title_shown = to_wx(group_title);
@@ -102,8 +105,7 @@ bool PracticesPage::show(const std::vector<wizard::PracticeScreen>& practices, c
         m_list->Set(lines);
     if (m_list->GetSelection() != selection)
         m_list->SetSelection(selection);
-    m_edit->Enable(!practices.empty());
-    m_remove->Enable(!practices.empty());
+    show_buttons();
     bool moved = m_empty->Show(practices.empty());
     moved |= m_list->Show(!practices.empty());
     return moved;
@@ -117,9 +119,25 @@ const wizard::PracticeScreen* PracticesPage::selected() const
                : nullptr;
 }
 
+/// In a variant a practice can leave and come back, and none can join.
+void PracticesPage::show_buttons()
+{
+    const wizard::PracticeScreen* practice = selected();
+    const bool leaves = practice && practice->leaves;
+    m_add->Enable(!m_in_variant);
+    m_add->SetToolTip(m_in_variant ? _("A practice that joins is added to the case itself") : wxString());
+    m_edit->Enable(practice && !leaves);
+    m_remove->Enable(practice != nullptr);
+    const wxString label = leaves ? _("&Bring it back") : m_in_variant ? _("It &leaves") : _("&Remove");
+    if (m_remove->GetLabel() == label)
+        return;
+    m_remove->SetLabel(label);
+    Layout();
+}
+
 void PracticesPage::edit()
 {
-    if (const wizard::PracticeScreen* practice = selected())
+    if (const wizard::PracticeScreen* practice = selected(); practice && !practice->leaves)
         m_commands.edit_practice(practice->id);
 }
 
@@ -128,10 +146,18 @@ void PracticesPage::remove()
     const wizard::PracticeScreen* practice = selected();
     if (!practice)
         return;
+    if (m_in_variant)
+    {
+        (practice->leaves ? m_commands.bring_back_practice : m_commands.remove_practice)(practice->id);
+        return;
+    }
     const wxString name = practice->name.empty() ? _("this practice") : to_wx(practice->name);
     wxMessageDialog question(this, wxString::Format(_("Remove %s and its answers?"), name), _("Remove a practice"),
                              wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
-    question.SetExtendedMessage(_("You can bring it back with Edit, Undo."));
+    wxString more = _("You can bring it back with Edit, Undo.");
+    for (const std::string& variant : practice->variants)
+        more += wxS("\n") + wxString::Format(_("The variant \"%s\" will no longer speak of it."), to_wx(variant));
+    question.SetExtendedMessage(more);
     question.SetYesNoLabels(_("&Remove"), _("&Keep"));
     if (question.ShowModal() == wxID_YES)
         m_commands.remove_practice(practice->id);

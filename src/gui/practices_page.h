@@ -12,7 +12,7 @@ class PracticesPage : public wxPanel
 {
 public:
     PracticesPage(wxWindow* parent, const Commands& commands);
-    bool show(const std::vector<wizard::PracticeScreen>& practices, const std::string& group_title);
+    bool show(const wizard::PageScreen& page, const std::string& group_title);
     void commit();
     void focus_first() { m_title->SetFocus(); }
 
@@ -20,13 +20,16 @@ private:
     [[nodiscard]] const wizard::PracticeScreen* selected() const;
     void edit();
     void remove();
+    void show_buttons();
 
     const Commands& m_commands;
     std::vector<wizard::PracticeScreen> m_practices;
+    bool m_in_variant = false;
     wxTextCtrl* m_title = nullptr;
     wxString m_title_shown;
     wxListBox* m_list = nullptr;
     WrappedText* m_empty = nullptr;
+    wxButton* m_add = nullptr;
     wxButton* m_edit = nullptr;
     wxButton* m_remove = nullptr;
 };

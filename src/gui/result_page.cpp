@@ -59,7 +59,7 @@ void OptionsPage::choose(int row)
         m_text->show(option_paragraphs(m_options[static_cast<std::size_t>(row)]));
 }
 
-ResultPage::ResultPage(wxWindow* parent) : wxPanel(parent)
+ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(parent)
 {
     auto* column = new wxBoxSizer(wxVERTICAL);
     m_headline = make_heading(this, wxString(), 1.15);
@@ -86,7 +86,8 @@ ResultPage::ResultPage(wxWindow* parent) : wxPanel(parent)
     };
     add_text(m_readiness, _("Relationship and deal"));
     add_text(m_lessons, _("Lessons and warnings"));
-    add_text(m_next_steps, _("Next steps"));
+    m_tabs->AddPage(build_next_steps(m_tabs), _("Next steps"));
+    m_tabs->AddPage(m_what_if = new WhatIfPage(m_tabs, commands), _("What if"));
     add_text(m_open, _("Open questions"));
     add_text(m_about, _("About"));
     m_tabs->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED,
@@ -144,6 +145,20 @@ wxWindow* ResultPage::build_overview(wxWindow* parent)
     return m_overview;
 }
 
+/// What to do next, and beside it the way from where the group stands to where its answers point.
+wxWindow* ResultPage::build_next_steps(wxWindow* parent)
+{
+    auto* page = new wxPanel(parent);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    m_next_steps = new ReadingPane(page, _("Next steps"));
+    row->Add(m_next_steps, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(6)));
+    m_path = new ReadingPane(page, _("The path, one step at a time"));
+    m_path->SetName(wxS("path"));
+    row->Add(m_path, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(6)));
+    page->SetSizer(row);
+    return page;
+}
+
 void ResultPage::lay_out_texts()
 {
     if (GetClientSize().x < FromDIP(100)) // not on screen yet
@@ -153,7 +168,13 @@ void ResultPage::lay_out_texts()
     m_overview->lay_out();
 }
 
-void ResultPage::show(const report::Advice& advice)
+void ResultPage::focus_variants()
+{
+    m_tabs->SetSelection(static_cast<std::size_t>(m_tabs->FindPage(m_what_if)));
+    m_what_if->focus_list();
+}
+
+void ResultPage::show(const report::Advice& advice, const WhatIfScreen& what_if)
 {
     wxString more;
     for (std::size_t i = 1; i < advice.headline.size(); ++i)
@@ -179,6 +200,8 @@ void ResultPage::show(const report::Advice& advice)
     m_readiness->show(readiness_paragraphs(advice));
     m_lessons->show(lesson_paragraphs(advice));
     m_next_steps->show(next_step_paragraphs(advice));
+    m_path->show(path_paragraphs(advice.path));
+    m_what_if->show(what_if);
     m_open->show(open_question_paragraphs(advice));
     m_about->show(about_paragraphs(advice));
     lay_out_texts();

@@ -5,6 +5,7 @@
 #include "gui/look.h"
 #include "gui/pictures.h"
 #include "gui/reading_pane.h"
+#include "gui/what_if_page.h"
 #include "report/advice.h"
 
 #include <wx/dataview.h>
@@ -32,9 +33,10 @@ private:
 class ResultPage : public wxPanel
 {
 public:
-    explicit ResultPage(wxWindow* parent);
-    void show(const report::Advice& advice);
+    ResultPage(wxWindow* parent, const Commands& commands);
+    void show(const report::Advice& advice, const WhatIfScreen& what_if);
     void focus_first() { m_tabs->SetFocus(); }
+    void focus_variants();
 
 private:
     struct GaugeViews
@@ -44,6 +46,7 @@ private:
         WrappedText* words = nullptr;
     };
     wxWindow* build_overview(wxWindow* parent);
+    wxWindow* build_next_steps(wxWindow* parent);
     void lay_out_texts();
 
     WrappedText* m_headline = nullptr;
@@ -61,6 +64,8 @@ private:
     ReadingPane* m_readiness = nullptr;
     ReadingPane* m_lessons = nullptr;
     ReadingPane* m_next_steps = nullptr;
+    ReadingPane* m_path = nullptr;
+    WhatIfPage* m_what_if = nullptr;
     ReadingPane* m_open = nullptr;
     ReadingPane* m_about = nullptr;
 };

@@ -2,6 +2,7 @@
 
 #include "gui/text.h"
 #include "report/conflicts.h"
+#include "report/presentation.h"
 
 #include <wx/intl.h>
 
@@ -307,6 +308,29 @@ Paragraphs next_step_paragraphs(const report::Advice& advice)
     }
     if (advice.next_steps.empty())
         add(out, Style::Body, utf8(_("No step follows from the answers so far.")));
+    return out;
+}
+
+Paragraphs path_paragraphs(const report::PathAdvice& path)
+{
+    Paragraphs out;
+    out.push_back({Style::Title, utf8(_("The path, one step at a time"))});
+    out.push_back({Style::Body, path.headline.empty()
+                                    ? utf8(_("No question has been answered, so no path can be drawn yet."))
+                                    : path.headline});
+    for (const report::PathStop& stop : path.stops)
+    {
+        out.push_back({Style::Heading, stop.name});
+        add(out, Style::Soft, stop.text);
+        add(out, Style::Body, stop.words);
+        for (const report::PathNeed& need : stop.needs)
+            out.push_back({Style::Bullet, report::need_words(need)});
+        if (!stop.brings.empty())
+            out.push_back({Style::Strong, utf8(_("What it brings"))});
+        for (const report::PathModel& model : stop.brings)
+            out.push_back({Style::Bullet, report::path_model_words(model)});
+    }
+    add(out, Style::Body, path.closing);
     return out;
 }
 

@@ -19,6 +19,7 @@ namespace fedadvise::gui
 [[nodiscard]] Paragraphs readiness_paragraphs(const report::Advice& advice);
 [[nodiscard]] Paragraphs lesson_paragraphs(const report::Advice& advice);
 [[nodiscard]] Paragraphs next_step_paragraphs(const report::Advice& advice);
+[[nodiscard]] Paragraphs path_paragraphs(const report::PathAdvice& path);
 [[nodiscard]] Paragraphs open_question_paragraphs(const report::Advice& advice);
 [[nodiscard]] Paragraphs about_paragraphs(const report::Advice& advice);
 

@@ -409,6 +409,7 @@ Advice put_into_words(const rulebase::RuleBase& rules, const casefile::Case& gro
     add_options(wording, advice);
     add_readiness(wording, advice);
     add_gradient(wording, advice);
+    advice.path = path_of(wording, advice);
     add_lessons(wording, advice);
     advice.conflicts = conflicts_in_words(wording, advice);
     advice.aspects = aspects_in_words(wording);

@@ -4,6 +4,7 @@
 
 #include "casefile/case.h"
 #include "engine/assessment.h"
+#include "report/path_words.h"
 #include "rulebase/rule_base.h"
 
 #include <string>
@@ -176,8 +177,9 @@ struct SourceLine
 
 struct Advice
 {
-    std::string title; ///< of the case; "Untitled group" when empty
-    std::string as_at; ///< "2026-11-22"
+    std::string title;                 ///< of the case; "Untitled group" when empty
+    std::string variant, variant_name; ///< id and name of the variant that was judged; empty for the case itself
+    std::string as_at;                 ///< "2026-11-22"
     std::string as_at_words;
     std::string rules_id, rules_version, rules_sha256, rules_as_at;
     std::string review_note; ///< one line when sources behind the advice are due to be checked again, or empty
@@ -195,6 +197,7 @@ struct Advice
     std::string depth_cap_words;
     std::vector<Statement> depth_cap_by;
     std::vector<GradientStop> gradient;
+    PathAdvice path; ///< from where the group stands to where its answers point
     std::vector<LessonAdvice> lessons;
     std::vector<Statement> conflicts, warnings;
     std::vector<AspectAdvice> aspects; ///< what options can be compared by; see compare.h

@@ -3,7 +3,9 @@
 
 #include "report/advice.h"
 #include "report/markup.h"
+#include "report/variant_words.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,12 @@ void draw_bands(Markup& page, const Advice& advice, const std::vector<OptionAdvi
 void write_options_in_full(Markup& page, const std::vector<OptionAdvice>& options);
 /// One statement with what is at stake, and where it comes from.
 void write_statement(Markup& page, const Statement& statement, bool effect_first);
+
+/// The path, step by step.
+void write_path(Markup& page, const PathAdvice& path);
+
+/// Each variant: what is otherwise, and what would come of it.
+void write_variants(Markup& page, std::span<const VariantComparison> variants);
 
 /// A table's start: a scrolling frame that the keyboard reaches, the caption, and column heads.
 void open_table(Markup& page, std::string_view caption, std::initializer_list<std::string_view> columns);

@@ -23,6 +23,7 @@ struct PageSection
     std::string_view id;
     std::string_view title;
 };
+constexpr std::string_view variants_id = "variants"; ///< a section that only cases with variants have
 constexpr PageSection sections[] = {
     {"in-short", "In short"},
     {"conflicts", "Aims that pull apart"},
@@ -31,7 +32,9 @@ constexpr PageSection sections[] = {
     {"readiness", "The relationship and the deal"},
     {"gradient", "How closely you could work together"},
     {"lessons", "Ten lessons from earlier federations"},
+    {"path", "The path, one step at a time"},
     {"next-steps", "Next steps"},
+    {variants_id, "What if"},
     {"open", "What is still open"},
     {"models-in-full", "Every model with all its reasons"},
     {"vehicles-in-full", "Every vehicle with all its reasons"},
@@ -70,16 +73,20 @@ void write_head(Markup& page, const Advice& advice)
     page.open("style").ready(style_sheet()).close("style").close("head").open("body");
 }
 
-void write_header(Markup& page, const Advice& advice)
+void write_header(Markup& page, const Advice& advice, bool with_variants)
 {
     page.element("a", "Skip to the advice", {{"class", "skip"}, {"href", "#main"}});
     page.open("header");
     page.element("p", "Federation Adviser: a brief for discussion", {{"class", "kicker"}});
     page.element("h1", advice.title);
+    if (!advice.variant.empty())
+        page.open("p").element("strong", variant_note(advice)).close("p");
     page.element("p", "The law as it stands on " + advice.as_at_words + ". " + advice.disclaimer, {{"class", "small"}});
     page.open("nav", {{"aria-label", "Contents"}}).open("ul");
     for (const PageSection& section : sections)
     {
+        if (section.id == variants_id && !with_variants)
+            continue;
         page.open("li");
         link_to(page, std::string{section.id}, section.title);
         page.close("li");
@@ -510,11 +517,11 @@ void write_origin(Markup& page, const Advice& advice)
 
 } // namespace
 
-std::string advice_as_html(const Advice& advice)
+std::string advice_as_html(const Advice& advice, std::span<const VariantComparison> variants)
 {
     Markup page;
     write_head(page, advice);
-    write_header(page, advice);
+    write_header(page, advice, !variants.empty());
     page.open("main", {{"id", "main"}});
     write_in_short(page, advice);
     write_conflicts(page, advice);
@@ -523,7 +530,16 @@ std::string advice_as_html(const Advice& advice)
     write_readiness(page, advice);
     write_gradient(page, advice);
     write_lessons(page, advice);
+    open_section(page, "path");
+    write_path(page, advice.path);
+    page.close("section");
     write_next_steps(page, advice);
+    if (!variants.empty())
+    {
+        open_section(page, variants_id);
+        write_variants(page, variants);
+        page.close("section");
+    }
     write_open_questions(page, advice);
     write_full_options(page, advice);
     write_answers(page, advice);

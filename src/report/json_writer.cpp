@@ -289,25 +289,143 @@ Json rules_json(const Advice& advice)
             {"edition-as-at", advice.rules_as_at}};
 }
 
+Json path_json(const PathAdvice& path)
+{
+    Json json = {{"direction", path.direction.empty() ? Json(nullptr) : Json(path.direction)},
+                 {"start-known", path.start_known},
+                 {"from", path.from},
+                 {"to", path.to},
+                 {"headline", path.headline},
+                 {"closing", path.closing}};
+    json["stops"] = Json::array();
+    for (const PathStop& stop : path.stops)
+    {
+        Json needs = Json::array();
+        for (const PathNeed& need : stop.needs)
+            needs.push_back({{"kind", need.kind},
+                             {"text", need.text},
+                             {"rule", need.rule},
+                             {"models", need.models},
+                             {"sources", need.sources}});
+        Json brings = Json::array();
+        for (const PathModel& model : stop.brings)
+            brings.push_back({{"id", model.id},
+                              {"name", model.name},
+                              {"leading", model.leading},
+                              {"waits", model.waits},
+                              {"reasons", model.reasons}});
+        json["stops"].push_back({{"id", stop.id},
+                                 {"name", stop.name},
+                                 {"here", stop.here},
+                                 {"destination", stop.destination},
+                                 {"words", stop.words},
+                                 {"needs", std::move(needs)},
+                                 {"brings", std::move(brings)}});
+    }
+    return json;
+}
+
+Json standing_json(const std::string& band, int rank, bool leading)
+{
+    return {{"band", band}, {"rank", rank}, {"leading", leading}};
+}
+
+Json changed_options_json(const std::vector<OptionDifference>& options)
+{
+    Json json = Json::array();
+    for (const OptionDifference& option : options)
+    {
+        Json through = Json::array();
+        for (const ReasonDifference& reason : option.through)
+            through.push_back({{"rule", reason.rule},
+                               {"role", reason.role},
+                               {"now", reason.now},
+                               {"text", reason.text},
+                               {"sources", reason.sources}});
+        json.push_back({{"id", option.id},
+                        {"name", option.name},
+                        {"from", standing_json(option.band_before, option.rank_before, option.leading_before)},
+                        {"to", standing_json(option.band_after, option.rank_after, option.leading_after)},
+                        {"through", std::move(through)}});
+    }
+    return json;
+}
+
+Json inputs_json(const std::vector<InputDifference>& inputs)
+{
+    Json json = Json::array();
+    for (const InputDifference& input : inputs)
+    {
+        Json line = Json::object();
+        if (!input.practice.empty())
+            line["practice"] = input.practice;
+        if (!input.question.empty())
+            line["question"] = input.question;
+        else
+            line["leaves"] = true;
+        line["label"] = input.label;
+        line["was"] = input.was;
+        line["would-be"] = input.would_be;
+        json.push_back(std::move(line));
+    }
+    return json;
+}
+
+Json variant_json(const VariantComparison& variant)
+{
+    Json json = {{"id", variant.id}, {"name", variant.name}};
+    if (!variant.note.empty())
+        json["note"] = variant.note;
+    json["headline"] = variant.headline;
+    json["more"] = variant.more;
+    json["inputs"] = inputs_json(variant.inputs);
+    json["leading-models"] = variant.leading_after;
+    json["changed-models"] = changed_options_json(variant.models);
+    json["changed-vehicles"] = changed_options_json(variant.vehicles);
+    json["sayings"] = Json::array();
+    for (const SayingDifference& saying : variant.sayings)
+        json["sayings"].push_back(
+            {{"kind", saying.kind}, {"rule", saying.rule}, {"now", saying.now}, {"title", saying.text}});
+    return json;
+}
+
+Json variants_json(std::span<const VariantComparison> variants)
+{
+    Json json = Json::array();
+    for (const VariantComparison& variant : variants)
+        json.push_back(variant_json(variant));
+    return json;
+}
+
+void add_variant_judged(const Advice& advice, Json& json)
+{
+    if (!advice.variant.empty())
+        json["variant"] = {{"id", advice.variant}, {"name", advice.variant_name}};
+}
+
 } // namespace
 
-std::string advice_as_json(const Advice& advice)
+std::string advice_as_json(const Advice& advice, std::span<const VariantComparison> variants)
 {
     Json json = {{"format", "federation-adviser result"},
                  {"version", 1},
                  {"rules", rules_json(advice)},
                  {"title", advice.title},
                  {"headline", advice.headline}};
+    add_variant_judged(advice, json);
     json["models"] = options_json(advice.models);
     json["vehicles"] = options_json(advice.vehicles);
     json["pairs"] = pairs_json(advice);
     json["legal-person-needed"] = advice.legal_person == "unknown" ? Json{} : Json(advice.legal_person_needed);
     json["readiness"] = readiness_json(advice);
     json["gradient"] = gradient_json(advice);
+    json["path"] = path_json(advice.path);
     json["lessons"] = lessons_json(advice);
     json["conflicts"] = conflicts_json(advice.conflicts);
     json["warnings"] = statements_json(advice.warnings);
     json["next-steps"] = next_steps_json(advice);
+    if (!variants.empty())
+        json["variants"] = variants_json(variants);
     json["open-questions"] = open_questions_json(advice);
     json["not-considered"] = advice.not_considered;
     json["not-stated"] = pairs_of_texts(advice.unstated, "id", "reason");
@@ -318,6 +436,22 @@ std::string advice_as_json(const Advice& advice)
     return dumped(json);
 }
 
+std::string variants_as_json(const Advice& base, std::span<const VariantComparison> variants)
+{
+    Json json = {{"format", "federation-adviser variants"},
+                 {"version", 1},
+                 {"rules", rules_json(base)},
+                 {"title", base.title},
+                 {"headline", base.headline}};
+    json["leading-models"] = Json::array();
+    for (const OptionAdvice& model : base.models)
+        if (model.leading)
+            json["leading-models"].push_back(model.id);
+    json["variants"] = variants_json(variants);
+    json["disclaimer"] = base.disclaimer;
+    return dumped(json);
+}
+
 std::string why_as_json(const Advice& advice, const std::string& option)
 {
     const OptionAdvice* found = find_option(advice, option);
@@ -325,6 +459,7 @@ std::string why_as_json(const Advice& advice, const std::string& option)
         return {};
     Json json = {
         {"format", "federation-adviser why"}, {"version", 1}, {"rules", rules_json(advice)}, {"title", advice.title}};
+    add_variant_judged(advice, json);
     json["option"] = option_json(*found);
     json["disclaimer"] = advice.disclaimer;
     return dumped(json);

@@ -143,6 +143,24 @@ std::vector<const Statement*> said_early(const Advice& advice)
     return statements;
 }
 
+std::string need_words(const PathNeed& need)
+{
+    std::vector<std::string> origin;
+    if (!need.models.empty())
+        origin.push_back("for " + foundation::joined_as_sentence(need.models));
+    if (!need.rule.empty())
+        origin.push_back("rule " + need.rule);
+    return origin.empty() ? need.text : need.text + " [" + foundation::joined(origin, "; ") + "]";
+}
+
+std::string path_model_words(const PathModel& model)
+{
+    const std::string state = model.leading ? " (comes first)" : model.waits ? " (has to wait)" : "";
+    return model.name + state + ": " +
+           (model.reasons.empty() ? "Nothing in your answers speaks for it so far."
+                                  : foundation::joined(model.reasons, " "));
+}
+
 const OptionAdvice* find_option(const Advice& advice, const std::string& id)
 {
     for (const std::vector<OptionAdvice>* options : {&advice.models, &advice.vehicles})

@@ -51,6 +51,11 @@ struct StatementGroup
 
 /// The warnings and raised lessons that the interview says before the result, in that order.
 [[nodiscard]] std::vector<const Statement*> said_early(const Advice& advice);
+/// "The commissioner must agree. (For Joint premises; rule PR46.)"
+[[nodiscard]] std::string need_words(const PathNeed& need);
+
+/// "Joint premises (comes first): Rooms are short (Estates: …). …"; "(has to wait)" for one that waits.
+[[nodiscard]] std::string path_model_words(const PathModel& model);
 
 /// The option with this id, or a null pointer.
 [[nodiscard]] const OptionAdvice* find_option(const Advice& advice, const std::string& id);

@@ -150,26 +150,15 @@ std::vector<std::string> gate_gaps(const Wording& wording, std::size_t step)
     return gaps;
 }
 
-/// What the readiness thresholds and gates still miss for a gradient step, as a sentence; empty when nothing is amiss.
+/// The same as a sentence; empty when nothing is amiss.
 std::string readiness_gaps(const Wording& wording, std::size_t step)
 {
     if (step >= wording.rules.gradient.size())
         return {};
     const engine::RelationshipReading& relationship = wording.assessment.relationship;
+    const std::vector<std::string> gaps = relationship_gaps(wording, step);
     if (!relationship.mean.now)
-        return "The statements about your relationship are not answered yet, so nobody can tell whether it carries "
-               "that depth.";
-    std::vector<std::string> gaps;
-    for (const rulebase::ReadinessThreshold& threshold : wording.rules.readiness.thresholds)
-        if (threshold.step == wording.rules.gradient[step].id)
-        {
-            gaps.push_back(threshold_gap("the average over all statements", threshold.mean, relationship.mean.now));
-            gaps.push_back(
-                threshold_gap("the average of the lowest practice", threshold.lowest, relationship.lowest.now));
-        }
-    for (std::string& gap : gate_gaps(wording, step))
-        gaps.push_back(std::move(gap));
-    std::erase_if(gaps, [](const std::string& gap) { return gap.empty(); });
+        return as_sentence(gaps.front());
     if (gaps.empty())
         return relationship.statements_answered < relationship.statements
                    ? "Some statements about your relationship are still open."
@@ -283,6 +272,28 @@ std::vector<Statement> statements_of(const Wording& wording, std::span<const Fin
     for (const Finding& finding : findings)
         statements.push_back(statement_of(wording, finding, about));
     return statements;
+}
+
+std::vector<std::string> relationship_gaps(const Wording& wording, std::size_t step)
+{
+    if (step >= wording.rules.gradient.size())
+        return {};
+    const engine::RelationshipReading& relationship = wording.assessment.relationship;
+    if (!relationship.mean.now)
+        return {"The statements about your relationship are not answered yet, so nobody can tell whether it carries "
+                "that depth"};
+    std::vector<std::string> gaps;
+    for (const rulebase::ReadinessThreshold& threshold : wording.rules.readiness.thresholds)
+        if (threshold.step == wording.rules.gradient[step].id)
+        {
+            gaps.push_back(threshold_gap("the average over all statements", threshold.mean, relationship.mean.now));
+            gaps.push_back(
+                threshold_gap("the average of the lowest practice", threshold.lowest, relationship.lowest.now));
+        }
+    for (std::string& gap : gate_gaps(wording, step))
+        gaps.push_back(std::move(gap));
+    std::erase_if(gaps, [](const std::string& gap) { return gap.empty(); });
+    return gaps;
 }
 
 std::string fit_words(rulebase::Fit fit)

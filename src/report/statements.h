@@ -37,6 +37,11 @@ struct About
 /// first. Empty for no sources.
 [[nodiscard]] std::string review_words(const rulebase::RuleBase& rules, const std::vector<std::string>& due);
 
+/// What the readiness thresholds and gates still miss for a step of the gradient, one clause each, on the scale from 1
+/// to 5: "“Open books” is 2.0 and needs to be 3.0". One clause says so when nothing is answered yet; empty when nothing
+/// is amiss.
+[[nodiscard]] std::vector<std::string> relationship_gaps(const Wording& wording, std::size_t step);
+
 /// The rule's title with the answers behind it, as one sentence.
 [[nodiscard]] std::string short_reason(const Statement& statement);
 

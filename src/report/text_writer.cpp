@@ -6,6 +6,7 @@
 #include "report/conflicts.h"
 #include "report/presentation.h"
 #include "report/text_layout.h"
+#include "report/text_parts.h"
 
 #include <algorithm>
 
@@ -293,10 +294,11 @@ void write_provenance(TextPage& page, const Advice& advice)
 
 } // namespace
 
-std::string advice_as_text(const Advice& advice)
+std::string advice_as_text(const Advice& advice, std::span<const VariantComparison> variants)
 {
     TextPage page;
     page.heading("Federation Adviser: " + advice.title, 1);
+    page.paragraph(variant_note(advice));
     page.paragraph("The law as it stands on " + advice.as_at_words + ". " + advice.disclaimer);
     page.paragraph(advice.review_note);
     page.heading("In short", 2);
@@ -312,7 +314,9 @@ std::string advice_as_text(const Advice& advice)
     write_pairs(page, advice);
     write_readiness(page, advice);
     write_lessons(page, advice);
+    write_path(page, advice.path);
     write_next_steps(page, advice);
+    write_variants(page, variants);
     write_open_questions(page, advice);
     page.heading("Every model with all its reasons", 2);
     for (const OptionAdvice& option : advice.models)
@@ -339,6 +343,7 @@ std::string why_as_text(const Advice& advice, const std::string& option)
         return {};
     page.heading(found->name + ": why, and why not", 1);
     page.paragraph("For " + advice.title + ", by the law as it stands on " + advice.as_at_words + ".");
+    page.paragraph(variant_note(advice));
     page.empty_line();
     page.paragraph("Why: " + found->why);
     page.paragraph(found->why_not.empty() ? "Why not: Nothing in your answers speaks against it so far."

@@ -142,19 +142,22 @@ void Conversation::put(const Question& question, const std::string& practice,
 
 const Conversation::Written* Conversation::find_written(const std::string& question, const std::string& practice) const
 {
-    const auto found = std::find_if(m_written.begin(), m_written.end(),
-                                    [&](const Written& w) { return w.question == question && w.practice == practice; });
+    const auto found = std::find_if(
+        m_written.begin(), m_written.end(),
+        [&](const Written& w) { return w.question == question && w.practice == practice && w.variant == m_variant; });
     return found == m_written.end() ? nullptr : &*found;
 }
 
 void Conversation::drop_written(const std::string& question, const std::string& practice)
 {
-    std::erase_if(m_written, [&](const Written& w) { return w.question == question && w.practice == practice; });
+    std::erase_if(m_written, [&](const Written& w)
+                  { return w.question == question && w.practice == practice && w.variant == m_variant; });
 }
 
 void Conversation::keep_written(Written written)
 {
     drop_written(written.question, written.practice);
+    written.variant = m_variant;
     m_written.push_back(std::move(written));
 }
 
@@ -245,6 +248,8 @@ void Conversation::set_note(const std::string& question, const std::string& prac
 
 std::string Conversation::add_practice()
 {
+    if (!m_variant.empty())
+        return {};
     const std::string id = casefile::free_practice_id(m_group);
     change(
         [&]
@@ -260,8 +265,15 @@ void Conversation::remove_practice(const std::string& practice)
 {
     if (practice.empty())
         return;
-    change([&] { std::erase_if(m_group.practices, [&](const casefile::Practice& p) { return p.id == practice; }); });
-    std::erase_if(m_written, [&](const Written& written) { return written.practice == practice; });
+    change(
+        [&]
+        {
+            std::erase_if(m_group.practices, [&](const casefile::Practice& p) { return p.id == practice; });
+            if (m_variant.empty())
+                casefile::forget_practice(m_group, practice);
+        });
+    std::erase_if(m_written, [&](const Written& written)
+                  { return written.practice == practice && (m_variant.empty() || written.variant == m_variant); });
 }
 
 void Conversation::name_practice(const std::string& practice, const std::string& name, const std::string& ods_code)

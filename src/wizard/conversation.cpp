@@ -21,24 +21,25 @@ void Conversation::note_asked()
 
 void Conversation::open(casefile::Case group, bool saved)
 {
-    m_group = std::move(group);
-    m_saved = saved ? m_group : casefile::Case{};
+    m_file = std::move(group);
+    m_saved = saved ? m_file : casefile::Case{};
+    m_variant.clear();
     m_step = interview_steps().front().id;
     m_written.clear();
     m_undo.clear();
     m_redo.clear();
     m_checked_steps.clear();
-    note_asked();
+    look_through_variant();
 }
 
 bool Conversation::has_unsaved_changes() const
 {
-    return !(m_group == m_saved);
+    return !(m_file == m_saved);
 }
 
 void Conversation::mark_saved()
 {
-    m_saved = m_group;
+    m_saved = m_file;
 }
 
 /// Remembers a step whose fields hold something wrong, so that the errors are there when people come back.
@@ -80,15 +81,63 @@ bool Conversation::go_on()
     return true;
 }
 
-/// Runs a command and notes the case before it for undo, if the command changed anything.
+/// Runs a command on the case as it is looked at, and notes what was before for undo, if the command changed anything.
+/// In a variant, what is otherwise becomes part of the variant.
 void Conversation::change(const std::function<void()>& command)
 {
-    casefile::Case before = m_group;
+    Moment before{m_file, m_variant};
     command();
-    if (m_group == before)
+    if (casefile::Variant* variant = casefile::find_variant(m_file, m_variant))
+    {
+        take_over_shared(m_file);
+        *variant = casefile::with_difference(*variant, m_file, m_group);
+    }
+    else
+        m_file = m_group;
+    note_change(std::move(before));
+}
+
+/// The same for a command on the list of variants.
+void Conversation::change_variants(const std::function<void()>& command)
+{
+    Moment before{m_file, m_variant};
+    command();
+    note_change(std::move(before));
+}
+
+void Conversation::note_change(Moment before)
+{
+    if (m_file == before.file)
+    {
+        if (!m_variant.empty())
+            look_through_variant(); // what a variant cannot express is not kept
         return;
+    }
     m_undo.push_back(std::move(before));
     m_redo.clear();
+    look_through_variant();
+}
+
+/// Names, notes and the title are not a variant's own: what was written while looking through one belongs to the case.
+void Conversation::take_over_shared(casefile::Case& file) const
+{
+    file.title = m_group.title;
+    file.notes = m_group.notes;
+    for (casefile::Practice& practice : file.practices)
+        if (const casefile::Practice* now = find_practice(practice.id))
+        {
+            practice.name = now->name;
+            practice.ods_code = now->ods_code;
+            practice.notes = now->notes;
+        }
+}
+
+void Conversation::look_through_variant()
+{
+    const casefile::Variant* variant = casefile::find_variant(m_file, m_variant);
+    if (variant == nullptr)
+        m_variant.clear();
+    m_group = variant == nullptr ? m_file : casefile::with_variant(m_file, *variant);
     note_asked();
 }
 
@@ -100,6 +149,8 @@ void Conversation::drop_written_that_moved(const casefile::Case& before)
     std::erase_if(m_written,
                   [&](const Written& written)
                   {
+                      if (written.variant != m_variant)
+                          return !written.variant.empty() && casefile::find_variant(m_file, written.variant) == nullptr;
                       if (!written.practice.empty() && find_practice(written.practice) == nullptr)
                           return true;
                       if (!written.practice.empty() && earlier.find_practice(written.practice) == nullptr)
@@ -116,30 +167,38 @@ void Conversation::drop_written_that_moved(const casefile::Case& before)
                   });
 }
 
+/// Goes to the last of the moments `from`, and keeps where we are among the moments `back`. What was changed in a
+/// variant is undone there, where people see it.
+void Conversation::step_to(std::vector<Moment>& from, std::vector<Moment>& back)
+{
+    if (from.empty())
+        return;
+    Moment moment = std::move(from.back());
+    from.pop_back();
+    back.push_back({std::exchange(m_file, std::move(moment.file)), m_variant});
+    const casefile::Case before = m_group;
+    m_variant = moment.variant;
+    look_through_variant();
+    drop_written_that_moved(before);
+}
+
 void Conversation::undo()
 {
-    if (m_undo.empty())
-        return;
-    m_redo.push_back(std::exchange(m_group, std::move(m_undo.back())));
-    m_undo.pop_back();
-    note_asked();
-    drop_written_that_moved(m_redo.back());
+    step_to(m_undo, m_redo);
 }
 
 void Conversation::redo()
 {
-    if (m_redo.empty())
-        return;
-    m_undo.push_back(std::exchange(m_group, std::move(m_redo.back())));
-    m_redo.pop_back();
-    note_asked();
-    drop_written_that_moved(m_undo.back());
+    step_to(m_redo, m_undo);
 }
 
 report::Advice Conversation::advice() const
 {
     const engine::Assessment assessment = m_engine.assess(m_group, engine::day_of_law(m_group, std::nullopt, m_today));
-    return report::put_into_words(m_engine.rules(), m_group, assessment);
+    report::Advice words = report::put_into_words(m_engine.rules(), m_group, assessment);
+    if (const casefile::Variant* variant = casefile::find_variant(m_file, m_variant))
+        report::mark_variant(words, *variant);
+    return words;
 }
 
 } // namespace fedadvise::wizard

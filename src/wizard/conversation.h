@@ -7,6 +7,7 @@
 #include "foundation/date.h"
 #include "foundation/diagnostic.h"
 #include "report/advice.h"
+#include "report/variant_words.h"
 
 #include <cstddef>
 #include <functional>
@@ -21,6 +22,10 @@ namespace fedadvise::wizard
 /// In error lines, the fields of a practice that belong to no question.
 inline constexpr const char* practice_name_field = "practice:name";
 inline constexpr const char* practice_ods_code_field = "practice:ods-code";
+
+/// Ids of the last two steps.
+inline constexpr const char* check_step_id = "check";
+inline constexpr const char* result_step_id = "result";
 
 enum class PageKind
 {
@@ -83,6 +88,8 @@ struct PracticeScreen
     std::string name;
     std::string ods_code;
     std::string summary; ///< "9,100 patients, GMS, 4 partners"; "Nothing answered yet"
+    bool leaves = false; ///< in the variant that is worked on: it can be brought back, and nothing else
+    std::vector<std::string> variants = {}; ///< names of those that say something about it
 };
 
 /// An error for the summary on top of a page; `question` (and `practice`) is where its link leads. `question` may be
@@ -114,6 +121,7 @@ struct PageScreen
     std::vector<SectionScreen> sections;
     std::vector<Notice> notices;   ///< what follows from the step before; on the check page all there are
     std::vector<ErrorLine> errors; ///< for "There is a problem"; empty when all is well
+    std::string variant;           ///< name of the variant that is worked on; empty: the case itself
     std::string back_title;        ///< empty: there is no step before
     std::string continue_title;    ///< "Continue", "Show the result"; empty: there is no step after
 };
@@ -162,7 +170,19 @@ struct LivePanel
     std::string next_question;       ///< short label of the open question that most rules wait for
 };
 
+/// A line of the list of variants.
+struct VariantLine
+{
+    std::string id;
+    std::string name;
+    std::string note;
+    bool current = false; ///< it is worked on
+};
+
 /// The interview of one case. A value: copy it to branch off; each command changes only this copy.
+///
+/// While a variant is worked on, everything is read through it, and what is answered becomes a difference of that
+/// variant from the case itself. Names, notes and the title are the same in both, and no practice can join.
 class Conversation
 {
 public:
@@ -171,7 +191,10 @@ public:
     /// Begins with a case, for example one that was opened. `saved` says whether it stands in a file as it is.
     void open(casefile::Case group, bool saved);
 
+    /// The case as it is looked at: the case itself, or as it would be in the variant that is worked on.
     [[nodiscard]] const casefile::Case& group() const { return m_group; }
+    /// The case itself with all its variants, as it is to be saved.
+    [[nodiscard]] const casefile::Case& file() const { return m_file; }
     [[nodiscard]] const engine::Engine& engine() const { return m_engine; }
     [[nodiscard]] bool has_unsaved_changes() const;
     /// Notes that the case as it is now stands in a file.
@@ -202,11 +225,36 @@ public:
     void set_note(const std::string& question, const std::string& practice, const std::string& note);
 
     // Practices.
-    [[nodiscard]] std::string add_practice(); ///< gives the id
+    /// Gives the id; empty, and nothing happens, while a variant is worked on.
+    [[nodiscard]] std::string add_practice();
+    /// In a variant it leaves there. In the case itself, its part in every variant goes with it.
     void remove_practice(const std::string& practice);
+    /// Takes back that a practice leaves in the variant that is worked on.
+    void bring_back_practice(const std::string& practice);
+    /// Names of the variants that say something about the practice.
+    [[nodiscard]] std::vector<std::string> variants_about(const std::string& practice) const;
     void name_practice(const std::string& practice, const std::string& name, const std::string& ods_code);
     [[nodiscard]] PracticeForm practice_form(const std::string& practice) const;
     void set_title(const std::string& title);
+
+    // Variants. Those that add one give its id, and nothing happens (an empty id) when there are as many as a case
+    // holds.
+    [[nodiscard]] std::vector<VariantLine> variants() const;
+    /// A copy of the variant that is worked on, or one in which nothing is otherwise yet. Without a name it gets one.
+    std::string add_variant(const std::string& name);
+    /// The variant that leads from the case itself to `changed`.
+    std::string add_variant(const std::string& name, const casefile::Case& changed);
+    /// "If … leaves"; when there is such a variant already, that one.
+    std::string add_variant_without(const std::string& practice);
+    void rename_variant(const std::string& variant, const std::string& name); ///< an empty name is ignored
+    void note_variant(const std::string& variant, const std::string& note);
+    void remove_variant(const std::string& variant);
+    /// Goes to work on it; empty: on the case itself. Looking elsewhere changes nothing. Unknown ids are ignored.
+    void work_on_variant(const std::string& variant);
+    [[nodiscard]] const std::string& current_variant() const { return m_variant; } ///< id, or empty
+    /// What would be otherwise in each variant, in words, judged anew.
+    [[nodiscard]] std::vector<report::VariantComparison> comparisons() const;
+    [[nodiscard]] std::optional<report::VariantComparison> comparison(const std::string& variant) const;
 
     // Undo and redo of every change, without limit in a session.
     [[nodiscard]] bool can_undo() const { return !m_undo.empty(); }
@@ -223,6 +271,12 @@ private:
     struct Written ///< a field whose text is no answer
     {
         std::string question, practice, text, error;
+        std::string variant = {}; ///< in which it was written
+    };
+    struct Moment ///< what undo goes back to
+    {
+        casefile::Case file;
+        std::string variant;
     };
 
     // Places of answers (answers.cpp).
@@ -240,7 +294,13 @@ private:
     void keep_written(Written written);
     void drop_written(const std::string& question, const std::string& practice);
     void drop_written_that_moved(const casefile::Case& before);
+    void step_to(std::vector<Moment>& from, std::vector<Moment>& back);
+    void take_over_shared(casefile::Case& file) const;
+    void look_through_variant();
+    std::string keep_variant(casefile::Variant variant, const std::string& name);
     void change(const std::function<void()>& command);
+    void change_variants(const std::function<void()>& command);
+    void note_change(Moment before);
 
     // Words for screens (screens.cpp, check_lines.cpp).
     [[nodiscard]] bool is_asked(const rulebase::Question& question) const;
@@ -262,13 +322,15 @@ private:
 
     engine::Engine m_engine;
     foundation::Date m_today;
-    casefile::Case m_group;
+    casefile::Case m_file;  ///< with all variants
+    std::string m_variant;  ///< id of the one that is worked on; empty: none
+    casefile::Case m_group; ///< m_file seen through that variant
     casefile::Case m_saved;
     std::vector<engine::Truth> m_asked; ///< of the case as it is: whether each question of the rule base is asked
     std::string m_step = "practices";
     std::vector<Written> m_written;
-    std::vector<casefile::Case> m_undo;
-    std::vector<casefile::Case> m_redo;
+    std::vector<Moment> m_undo;
+    std::vector<Moment> m_redo;
     std::set<std::string>
         m_checked_steps; ///< steps whose errors are shown: left, or tried to leave, with something wrong
 };

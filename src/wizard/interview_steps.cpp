@@ -24,9 +24,9 @@ std::span<const InterviewStep> interview_steps()
         {"relationships", "Relationships", PageKind::Questions,
          "Say how things are today, not how you wish them to be. Most of a collaboration is the relationship; the deal "
          "is the rest."},
-        {"check", "Check your answers", PageKind::CheckAnswers,
+        {check_step_id, "Check your answers", PageKind::CheckAnswers,
          "Look through your answers before you see the result. You can change any of them now or later."},
-        {"result", "Result", PageKind::Result,
+        {result_step_id, "Result", PageKind::Result,
          "This is what your answers point to. It informs your decision; it does not make it."},
     }};
     return steps;

@@ -332,7 +332,17 @@ PageScreen Conversation::page() const
         page.continue_title = page.kind == PageKind::CheckAnswers ? "Show the result" : "Continue";
     if (page.kind == PageKind::Practices)
         for (const casefile::Practice& practice : m_group.practices)
-            page.practices.push_back({practice.id, practice.name, practice.ods_code, practice_summary(practice)});
+            page.practices.push_back({practice.id, practice.name, practice.ods_code, practice_summary(practice), false,
+                                      variants_about(practice.id)});
+    if (const casefile::Variant* variant = casefile::find_variant(m_file, m_variant))
+    {
+        page.variant = variant->name;
+        if (page.kind == PageKind::Practices)
+            for (const casefile::Practice& practice : m_file.practices)
+                if (find_practice(practice.id) == nullptr)
+                    page.practices.push_back(
+                        {practice.id, practice.name, practice.ods_code, "Leaves in this variant", true});
+    }
     for (const Section& section : m_engine.rules().sections)
         if (has_questions(page.kind) && section.page == page.id)
             if (SectionScreen screen = section_screen(section); !screen.questions.empty())

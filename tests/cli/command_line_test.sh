@@ -268,6 +268,37 @@ bad 2 compare "$example" "" llp
 bad 2 compare "$example" llp partnership --format html
 bad 2 compare "$example" llp partnership --as-at tomorrow
 bad 3 compare "$work/missing.fedcase" llp partnership
+# Variants
+with=$examples/castle-road.fedcase
+good variants "$with"
+says "$out" "If the commissioner is against it, "
+says "$out" "If Moat House Surgery leaves (v2)"
+good variants "$with" --format json
+says "$out" '"format": "federation-adviser variants"'
+good variants "$with" --as-at 2031-05-06
+says "$out" "6 May 2031"
+good variants "$example"
+says "$out" "The case has no variants."
+good assess "$with" --format json
+"$python" "$here/check_result.py" "$out" || fault "the result with variants is not as promised"
+says "$out" '"variants": ['
+good assess "$with" --format json --variant v1
+"$python" "$here/check_result.py" "$out" || fault "the result of a variant is not as promised"
+says "$out" '"variant": {'
+says_not "$out" '"variants": ['
+good assess "$with" --variant v1
+says "$out" "This is about the variant"
+good why "$with" joint-premises --variant v1
+says "$out" "This is about the variant"
+bad 2 assess "$with" --variant v7
+says "$err" "v1 (If the commissioner is against it), v2 (If Moat House Surgery leaves)"
+bad 2 why "$with" joint-premises --variant v7
+says "$err" "v2 (If Moat House Surgery leaves)"
+bad 2 assess "$example" --variant v1
+says "$err" "It has none at all."
+bad 2 variants "$with" --format html
+bad 2 variants
+bad 3 variants "$work/missing.fedcase"
 
 # --- the book -----------------------------------------------------------------------------------------------------------
 good book

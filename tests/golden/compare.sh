@@ -40,6 +40,9 @@ compare two-bridges.html assess "$examples/two-bridges.fedcase" --format html
 compare why-llp.txt why "$examples/northmoor.fedcase" llp
 compare why-merger.txt why "$examples/brookvale-and-elmsfield.fedcase" partnership-merger
 compare why-guarantee.json why "$examples/larkfield-pcn.fedcase" company-guarantee --format json
+compare variants.txt variants "$examples/castle-road.fedcase"
+compare variants.json variants "$examples/brookvale-and-elmsfield.fedcase" --format json
+compare variant-why.txt why "$examples/castle-road.fedcase" joint-premises --variant v1
 
 compare compare-models.txt compare "$examples/northmoor.fedcase" federation-company partnership-merger
 compare compare-vehicles.json compare "$examples/larkfield-pcn.fedcase" company-shares cic-guarantee --format json

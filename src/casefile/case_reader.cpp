@@ -1,0 +1,290 @@
+#include "casefile/case_reader.h"
+
+#include "casefile/case_file.h"
+#include "casefile/value_reader.h"
+#include "foundation/number_text.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace fedadvise::casefile
+{
+
+using rulebase::Scope;
+
+namespace
+{
+
+enum class Holder
+{
+    Group,
+    Practice,
+    Respondent,
+};
+
+/// Reads one case; collects every fault on the way.
+class Reader : private ValueReader
+{
+public:
+    Reader(std::string_view json, const std::string& name, const rulebase::RuleBase& rules,
+           std::vector<foundation::Diagnostic>& faults)
+        : ValueReader(json, name, rules, faults), m_rules(rules)
+    {
+    }
+
+    Case read(const Value& top)
+    {
+        Case group;
+        if (top.node.type != JsonType::Object)
+        {
+            fault(top, "casefile.wrong-type", "The file does not hold a case.",
+                  "A case file begins with { and has \"format\", \"version\" and \"group\".");
+            return group;
+        }
+        bool has_format = false, has_version = false;
+        for_each_member(top,
+                        [&](const std::string& key, const Value& value)
+                        {
+                            if (key == "format")
+                                has_format = true, read_format(value);
+                            else if (key == "version")
+                                has_version = true, group.version = read_version(value);
+                            else
+                                return false;
+                            return true;
+                        });
+        if (!has_format)
+            fault(top, "casefile.missing-key", "The key \"format\" is missing.",
+                  "Add \"format\": \"federation-adviser case\".");
+        if (!has_version)
+            fault(top, "casefile.missing-key", "The key \"version\" is missing.", "Add \"version\": 1.");
+        if (group.version > current_version)
+        {
+            expect_newer();
+            warn(top, "casefile.newer-version", "The file was written by a newer version of the program.",
+                 "What this version does not know is kept but not used.");
+        }
+        read_members(top, group);
+        check_dates(top, group);
+        check_counts(top, group);
+        return group;
+    }
+
+private:
+    void read_format(const Value& value)
+    {
+        const std::string format = text(value);
+        if (value.node.type == JsonType::String && format != "federation-adviser case")
+            fault(value, "casefile.bad-format", "This is not a case of Federation Adviser.",
+                  "The value must be \"federation-adviser case\".");
+    }
+    int read_version(const Value& value)
+    {
+        const auto number = foundation::parse_integer(value.node.text);
+        const bool typed = value.node.type == JsonType::Number || value.node.type == JsonType::String;
+        if (typed && number && *number >= 1 && *number <= 1'000'000)
+            return static_cast<int>(*number);
+        fault(value, "casefile.bad-version", "The version must be a whole number from 1.", "Write \"version\": 1.");
+        return current_version;
+    }
+    void read_members(const Value& top, Case& group)
+    {
+        std::optional<Value> variants; // they speak of practices, which may come later in the file
+        read_object(top, {"format", "version", "title", "as-at", "group", "practices", "variants"}, group.unknown_keys,
+                    [&](const std::string& key, const Value& value)
+                    {
+                        if (key == "title")
+                            group.title = text(value);
+                        else if (key == "as-at")
+                            group.as_at = read_date(value);
+                        else if (key == "group")
+                            read_group(value, group);
+                        else if (key == "practices")
+                            read_practices(value, group);
+                        else if (key == "variants")
+                            variants.emplace(value);
+                    });
+        if (variants)
+            casefile::read_variants(*this, *variants, group);
+    }
+    void read_group(const Value& value, Case& group)
+    {
+        read_object(value, {"answers", "notes"}, group.unknown_group_keys,
+                    [&](const std::string& key, const Value& member)
+                    {
+                        if (key == "answers")
+                            read_answers(member, Holder::Group, group.answers, group.unknown_answers);
+                        else
+                            read_notes(member, group.notes, group.unknown_notes);
+                    });
+    }
+    void read_practices(const Value& value, Case& group)
+    {
+        if (value.node.type != JsonType::Array)
+            return fault(value, "casefile.wrong-type", "\"practices\" must be a list.", "Write [ … ] here.");
+        std::set<std::string> ids;
+        for_each_item(value,
+                      [&](const Value& item)
+                      {
+                          bool says_id = false;
+                          Practice practice = read_practice(item, says_id);
+                          if (!says_id && item.node.type == JsonType::Object)
+                              fault(item, "casefile.missing-key", "The practice has no \"id\".",
+                                    "Add one, for example \"id\": \"p1\".");
+                          else if (!ids.insert(practice.id).second && !practice.id.empty())
+                              fault(item, "casefile.duplicate-id", "Two practices have the id \"" + practice.id + "\".",
+                                    "Give one of them another id.");
+                          group.practices.push_back(std::move(practice));
+                      });
+    }
+    /// `says_id` tells whether there is an id, be it a wrong one that has its own fault.
+    Practice read_practice(const Value& value, bool& says_id)
+    {
+        Practice practice;
+        read_object(value, {"id", "name", "ods-code", "answers", "notes", "respondents"}, practice.unknown_keys,
+                    [&](const std::string& key, const Value& member)
+                    {
+                        if (key == "id")
+                            practice.id = text(member),
+                            says_id = member.node.type != JsonType::String || !practice.id.empty();
+                        else if (key == "name")
+                            practice.name = text(member);
+                        else if (key == "ods-code")
+                            practice.ods_code = text(member);
+                        else if (key == "answers")
+                            read_answers(member, Holder::Practice, practice.answers, practice.unknown_answers);
+                        else if (key == "notes")
+                            read_notes(member, practice.notes, practice.unknown_notes);
+                        else
+                            read_respondents(member, practice);
+                    });
+        return practice;
+    }
+    void read_respondents(const Value& value, Practice& practice)
+    {
+        if (value.node.type != JsonType::Array)
+            return fault(value, "casefile.wrong-type", "\"respondents\" must be a list.", "Write [ … ] here.");
+        for_each_item(value,
+                      [&](const Value& item)
+                      {
+                          Respondent respondent;
+                          read_object(item, {"role", "answers", "notes"}, respondent.unknown_keys,
+                                      [&](const std::string& key, const Value& member)
+                                      {
+                                          if (key == "role")
+                                              respondent.role = text(member);
+                                          else if (key == "answers")
+                                              read_answers(member, Holder::Respondent, respondent.answers,
+                                                           respondent.unknown_answers);
+                                          else
+                                              read_notes(member, respondent.notes, respondent.unknown_notes);
+                                      });
+                          practice.respondents.push_back(std::move(respondent));
+                      });
+    }
+    void read_answers(const Value& value, Holder holder, Answers& answers, UnknownKeys& unknown)
+    {
+        if (value.node.type != JsonType::Object)
+            return fault(value, "casefile.wrong-type", "\"answers\" must be an object.",
+                         "Write { \"question\": answer, … } here.");
+        std::set<std::string> seen;
+        for_each_member(value,
+                        [&](const std::string& key, const Value& member)
+                        {
+                            if (!seen.insert(key).second)
+                                return fault(member, "casefile.duplicate-key",
+                                             "The question '" + key + "' is answered twice.",
+                                             "Keep one of the answers.");
+                            const rulebase::Question* question = question_of(key, member, unknown);
+                            if (question == nullptr || !check_scope(*question, holder, member))
+                                return;
+                            auto parsed = parse_value(*question, member);
+                            if (const auto* bad = std::get_if<AnswerFault>(&parsed))
+                                return fault(member, bad->code.c_str(), bad->message, bad->advice);
+                            answers.emplace(question->id, std::get<Answer>(std::move(parsed)));
+                        });
+    }
+    bool check_scope(const rulebase::Question& question, Holder holder, const Value& value)
+    {
+        if (holder == Holder::Group && question.scope == Scope::Practice)
+        {
+            fault(value, "casefile.wrong-scope",
+                  "'" + question.id.value + "' is answered by each practice, not once for the group.",
+                  "Move it into the answers of the practices.");
+            return false;
+        }
+        if (holder != Holder::Group && question.scope == Scope::Group)
+        {
+            fault(value, "casefile.wrong-scope",
+                  "'" + question.id.value + "' is answered once for the group, not by a practice.",
+                  "Move it into \"group\": { \"answers\": … }.");
+            return false;
+        }
+        return true;
+    }
+    void read_notes(const Value& value, Notes& notes, UnknownKeys& unknown)
+    {
+        if (value.node.type != JsonType::Object)
+            return fault(value, "casefile.wrong-type", "\"notes\" must be an object.",
+                         "Write { \"question\": \"note\", … } here.");
+        std::set<std::string> seen;
+        for_each_member(value,
+                        [&](const std::string& key, const Value& member)
+                        {
+                            if (!seen.insert(key).second)
+                                return fault(member, "casefile.duplicate-key",
+                                             "The question '" + key + "' has two notes.", "Join them.");
+                            const rulebase::Question* question = question_of(key, member, unknown);
+                            if (question == nullptr)
+                                return;
+                            const std::string note = text(member);
+                            if (!note.empty())
+                                notes.emplace(question->id, note);
+                        });
+    }
+    /// A number of practices that differs from the practices listed is used only when it is the larger one; say so.
+    void check_counts(const Value& top, const Case& group)
+    {
+        const auto listed = static_cast<std::int64_t>(group.practices.size());
+        for (const rulebase::Question& question : m_rules.questions)
+        {
+            const Answer* answer =
+                question.derived == "count-of-practices" ? find_answer(group.answers, question.id) : nullptr;
+            const auto* stated = answer == nullptr ? nullptr : std::get_if<Number>(answer);
+            if (stated == nullptr || listed == 0 || stated->value == listed)
+                continue;
+            warn(top, "casefile.count-differs",
+                 "'" + question.id.value + "' is " + std::to_string(stated->value) + ", but " + std::to_string(listed) +
+                     (listed == 1 ? " practice is listed." : " practices are listed."),
+                 stated->value < listed ? "The practices listed count; remove the answer."
+                                        : "The larger number is used, as if the others were not listed yet.");
+        }
+    }
+    void check_dates(const Value& top, Case& group)
+    {
+        const Answer* answer = find_answer(group.answers, {"as-at"});
+        const auto* date = answer == nullptr ? nullptr : std::get_if<foundation::Date>(answer);
+        if (date == nullptr)
+            return;
+        if (group.as_at && *group.as_at != *date)
+            fault(top, "casefile.two-dates",
+                  "\"as-at\" says " + foundation::date_text(*group.as_at) + ", but the answer to 'as-at' says " +
+                      foundation::date_text(*date) + ".",
+                  "Keep one of them.");
+        group.as_at = *date;
+        group.answers.erase({"as-at"});
+    }
+
+    const rulebase::RuleBase& m_rules;
+};
+
+} // namespace
+
+Case read_case_value(const JsonValue& top, std::string_view json, const std::string& name,
+                     const rulebase::RuleBase& rules, std::vector<foundation::Diagnostic>& faults)
+{
+    return Reader(json, name, rules, faults).read({top, ""});
+}
+
+} // namespace fedadvise::casefile

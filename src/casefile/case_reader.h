@@ -1,0 +1,33 @@
+// Reads the meaning of a case file whose JSON is sound. Not for use outside casefile.
+#pragma once
+
+#include "casefile/case.h"
+#include "casefile/json_index.h"
+#include "foundation/diagnostic.h"
+#include "rulebase/rule_base.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fedadvise::casefile
+{
+
+/// A value of the file with its place in it.
+struct JsonValue
+{
+    JsonType type = JsonType::Null;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string key;  ///< of a member of an object
+    std::string text; ///< of a string, without escapes; of a number or a word as it stands
+    std::vector<JsonValue> children;
+};
+
+/// Reads one case and collects every fault on the way. `json` is the text that the places belong to. The case may only
+/// be used when no fault is an error.
+[[nodiscard]] Case read_case_value(const JsonValue& top, std::string_view json, const std::string& name,
+                                   const rulebase::RuleBase& rules, std::vector<foundation::Diagnostic>& faults);
+
+} // namespace fedadvise::casefile

@@ -1,0 +1,18 @@
+// The parts of the text report that stand in a file of their own.
+#pragma once
+
+#include "report/text_layout.h"
+#include "report/variant_words.h"
+
+#include <span>
+
+namespace fedadvise::report
+{
+
+/// The path, step by step; nothing when nothing has been answered.
+void write_path(TextPage& page, const PathAdvice& path);
+
+/// What would come of each variant, in a few sentences; nothing when there is none.
+void write_variants(TextPage& page, std::span<const VariantComparison> variants);
+
+} // namespace fedadvise::report

@@ -23,7 +23,7 @@ struct Request
     std::string case_file;
     std::string option;
     std::vector<std::string> options; ///< compare: ids of models, or of vehicles
-    std::string variant; ///< id of the variant to judge; empty: the case itself
+    std::string variant;              ///< id of the variant to judge; empty: the case itself
     std::string format = "text";
     std::string output;
     std::string rules;

@@ -134,7 +134,8 @@ int run(int argc, const char* const* argv)
     CLI::App& book =
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
     book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
-    for (CLI::App* command : {&assess, &why, &compare, &variants, &questions, &check, &verify, &test, &balance, &diff, &book})
+    for (CLI::App* command :
+         {&assess, &why, &compare, &variants, &questions, &check, &verify, &test, &balance, &diff, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);

@@ -211,6 +211,8 @@ Paragraphs comparison_paragraphs(const report::Comparison& comparison, std::size
         const report::ComparisonCell& cell = row.cells[i];
         out.push_back({Style::Heading, comparison.options[i].name});
         add(out, Style::Body, cell.text);
+        add(out, Style::Soft, utf8(_("Source: ")) + joined(cell.source_titles, "; "));
+        add(out, Style::Soft, cell.review_words);
         for (const report::ComparedFinding& finding : cell.findings)
         {
             add(out, Style::Bullet, answer_says(finding));
@@ -219,8 +221,6 @@ Paragraphs comparison_paragraphs(const report::Comparison& comparison, std::size
         }
         if (cell.findings.empty())
             add(out, Style::Soft, utf8(_("None of your answers on this speaks for or against it.")));
-        add(out, Style::Soft, utf8(_("Source: ")) + joined(cell.source_titles, "; "));
-        add(out, Style::Soft, cell.review_words);
     }
     return out;
 }

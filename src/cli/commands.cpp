@@ -7,6 +7,7 @@
 #include "foundation/text_list.h"
 #include "foundation/utf8.h"
 #include "report/advice.h"
+#include "report/compare.h"
 #include "report/writers.h"
 
 #include <algorithm>
@@ -118,6 +119,22 @@ int explain_option(const Request& request)
     if (request.format == "json")
         return deliver(request, report::why_as_json(*judged.advice, request.option));
     return deliver(request, report::why_as_text(*judged.advice, request.option));
+}
+
+int compare_options(const Request& request)
+{
+    const Judged judged = judge(request);
+    if (!judged.advice)
+        return judged.status;
+    if (const std::string fault = report::comparison_fault(*judged.advice, request.options); !fault.empty())
+    {
+        std::cerr << "fedadvise: " << fault << "\n";
+        return wrong_usage;
+    }
+    const report::Comparison comparison = report::compare(*judged.advice, request.options);
+    if (request.format == "json")
+        return deliver(request, report::comparison_as_json(comparison));
+    return deliver(request, report::comparison_as_text(comparison));
 }
 
 int compare_variants(const Request& request)

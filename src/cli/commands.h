@@ -22,6 +22,7 @@ struct Request
     std::string program; ///< path of the program itself, to find the rules beside it
     std::string case_file;
     std::string option;
+    std::vector<std::string> options; ///< compare: ids of models, or of vehicles
     std::string variant; ///< id of the variant to judge; empty: the case itself
     std::string format = "text";
     std::string output;
@@ -45,6 +46,7 @@ struct Request
 // Each writes its result and its diagnostics and gives the exit status.
 [[nodiscard]] int assess_case(const Request& request);
 [[nodiscard]] int explain_option(const Request& request);
+[[nodiscard]] int compare_options(const Request& request);
 [[nodiscard]] int compare_variants(const Request& request);
 [[nodiscard]] int list_questions(const Request& request);
 [[nodiscard]] int check_rules(const Request& request);

@@ -93,6 +93,13 @@ int run(int argc, const char* const* argv)
     why.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
     why.add_option("OPTION", request.option, "Id of a model or vehicle, for example federation-company")->required();
     add_format(why, request, {"text", "json"});
+    CLI::App& compare = *program.add_subcommand("compare", "Two to four models, or two to four vehicles, side by side");
+    compare.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
+    compare
+        .add_option("OPTION", request.options,
+                    "Ids of two to four models, or of two to four vehicles, for example pcn lead-practice")
+        ->required();
+    add_format(compare, request, {"text", "json"});
     CLI::App& variants =
         *program.add_subcommand("variants", "Every variant of a case: what is otherwise, and what would come of it");
     variants.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
@@ -127,12 +134,12 @@ int run(int argc, const char* const* argv)
     CLI::App& book =
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
     book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
-    for (CLI::App* command : {&assess, &why, &variants, &questions, &check, &verify, &test, &balance, &diff, &book})
+    for (CLI::App* command : {&assess, &why, &compare, &variants, &questions, &check, &verify, &test, &balance, &diff, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
     }
-    for (CLI::App* command : {&assess, &why, &variants})
+    for (CLI::App* command : {&assess, &why, &compare, &variants})
         add_rules_and_date(*command, request);
     for (CLI::App* command : {&assess, &why})
         command->add_option("--variant", request.variant, "Judge this variant of the case, for example v1")
@@ -152,6 +159,8 @@ int run(int argc, const char* const* argv)
         return assess_case(request);
     if (why.parsed())
         return explain_option(request);
+    if (compare.parsed())
+        return compare_options(request);
     if (variants.parsed())
         return compare_variants(request);
     if (test.parsed())

@@ -14,6 +14,8 @@ namespace fedadvise::gui
 CheckPage::CheckPage(wxWindow* parent, const Commands& commands) : wxPanel(parent), m_commands(commands)
 {
     auto* column = new wxBoxSizer(wxVERTICAL);
+    m_notices = new NoticePanel(this, commands, 9);
+    column->Add(m_notices, wxSizerFlags(2).Expand().Border(wxBOTTOM, FromDIP(8)));
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(new wxStaticText(this, wxID_ANY, _("Show")), wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
     m_filter = new wxChoice(this, wxID_ANY);
@@ -40,15 +42,24 @@ CheckPage::CheckPage(wxWindow* parent, const Commands& commands) : wxPanel(paren
     add_column(_("Question"), letter * 34);
     add_column(_("Answer"), letter * 34);
     m_list->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { change(); });
-    column->Add(m_list, wxSizerFlags(1).Expand());
+    column->Add(m_list, wxSizerFlags(3).Expand());
     m_change = new wxButton(this, wxID_ANY, _("Ch&ange this answer"));
     m_change->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { change(); });
     column->Add(m_change, wxSizerFlags().Border(wxTOP, FromDIP(8)));
     SetSizer(column);
 }
 
-void CheckPage::show(const std::vector<wizard::CheckLine>& lines)
+void CheckPage::focus_first()
 {
+    if (m_notices->IsShown())
+        m_notices->take_focus();
+    else
+        m_list->SetFocus();
+}
+
+void CheckPage::show(const std::vector<wizard::CheckLine>& lines, const std::vector<wizard::Notice>& notices)
+{
+    m_notices->show(notices);
     m_lines = lines;
     fill();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/commands.h"
+#include "gui/notice_panel.h"
 #include "wizard/conversation.h"
 
 #include <wx/button.h>
@@ -17,8 +18,8 @@ class CheckPage : public wxPanel
 {
 public:
     CheckPage(wxWindow* parent, const Commands& commands);
-    void show(const std::vector<wizard::CheckLine>& lines);
-    void focus_first() { m_list->SetFocus(); }
+    void show(const std::vector<wizard::CheckLine>& lines, const std::vector<wizard::Notice>& notices);
+    void focus_first();
 
 private:
     void fill();
@@ -27,6 +28,7 @@ private:
     const Commands& m_commands;
     std::vector<wizard::CheckLine> m_lines;
     std::vector<std::size_t> m_rows; ///< the line of each row
+    NoticePanel* m_notices = nullptr;
     wxChoice* m_filter = nullptr;
     wxDataViewListCtrl* m_list = nullptr;
     wxStaticText* m_count = nullptr;

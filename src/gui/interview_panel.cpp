@@ -136,6 +136,8 @@ void InterviewPanel::build_question_page()
 {
     m_questions_page = build_page(true);
     wxWindow* parent = m_questions_page.scroll;
+    m_notices = new NoticePanel(parent, m_commands, 8);
+    m_questions_page.column->Add(m_notices, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
     m_practices = new PracticesPage(parent, m_commands);
     m_questions_page.column->Add(m_practices, wxSizerFlags().Expand());
     m_part = new wxPanel(parent);
@@ -205,7 +207,7 @@ void InterviewPanel::show(InterviewScreen screen)
     m_live->show(live_paragraphs(m_screen.live));
     const std::size_t page = book_page(m_screen);
     if (page == check_page)
-        m_check->show(m_screen.check_lines);
+        m_check->show(m_screen.check_lines, m_screen.page.notices);
     else if (page == result_page && m_screen.advice)
         m_result->show(*m_screen.advice, m_screen.what_if);
     bool moved = arrived;
@@ -246,6 +248,8 @@ bool InterviewPanel::show_page(bool arrived)
     const std::string introduction = in_parts && section() > 0 ? std::string() : page.introduction;
     moved |= m_questions_page.introduction->set_text(to_wx(introduction));
     m_questions_page.introduction->Show(!introduction.empty());
+    // On the first part alone: a notice that has been read is in the way further down
+    moved |= m_notices->show(in_parts && section() > 0 ? std::vector<wizard::Notice>() : page.notices);
     moved |= m_practices->Show(page.kind == wizard::PageKind::Practices);
     if (page.kind == wizard::PageKind::Practices)
         moved |= m_practices->show(page, m_screen.group_title);
@@ -420,7 +424,9 @@ void InterviewPanel::focus_page()
     case check_page: m_check->focus_first(); break;
     case result_page: m_result->focus_first(); break;
     default:
-        if (m_screen.page.kind == wizard::PageKind::Practices)
+        if (m_notices->IsShown())
+            m_notices->take_focus();
+        else if (m_screen.page.kind == wizard::PageKind::Practices)
             m_practices->focus_first();
         else if (QuestionPanel* panel = m_sections_view->first())
             panel->focus_answer();

@@ -4,6 +4,7 @@
 
 #include "gui/check_page.h"
 #include "gui/error_summary.h"
+#include "gui/notice_panel.h"
 #include "gui/practices_page.h"
 #include "gui/result_page.h"
 #include "gui/sections_view.h"
@@ -90,6 +91,7 @@ private:
     VariantBar* m_variant_bar = nullptr;
     wxSimplebook* m_book = nullptr;
     Page m_questions_page, m_form_page;
+    NoticePanel* m_notices = nullptr;
     PracticesPage* m_practices = nullptr;
     wxPanel* m_part = nullptr;
     wxChoice* m_part_choice = nullptr;

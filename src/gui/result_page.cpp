@@ -74,6 +74,7 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
     m_tabs->AddPage(build_overview(m_tabs), _("Overview"));
     m_tabs->AddPage(m_models = new OptionsPage(m_tabs, _("Models")), _("Models"));
     m_tabs->AddPage(m_vehicles = new OptionsPage(m_tabs, _("Legal vehicles")), _("Legal vehicles"));
+    m_tabs->AddPage(m_compare = new ComparePage(m_tabs), _("Compare"));
     const auto add_text = [this](ReadingPane*& pane, const wxString& title)
     {
         auto* page = new wxPanel(m_tabs);
@@ -89,6 +90,12 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
     m_tabs->AddPage(m_what_if = new WhatIfPage(m_tabs, commands), _("What if"));
     add_text(m_open, _("Open questions"));
     add_text(m_about, _("About"));
+    m_tabs->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED,
+                 [this](wxBookCtrlEvent& event)
+                 {
+                     event.Skip();
+                     CallAfter([this] { m_compare->lay_out(); });
+                 });
     column->Add(m_tabs, wxSizerFlags(1).Expand());
     SetSizer(column);
     Bind(wxEVT_SIZE,
@@ -189,6 +196,7 @@ void ResultPage::show(const report::Advice& advice, const WhatIfScreen& what_if)
     }
     m_models->show(advice.models);
     m_vehicles->show(advice.vehicles);
+    m_compare->show(advice);
     m_readiness->show(readiness_paragraphs(advice));
     m_lessons->show(lesson_paragraphs(advice));
     m_next_steps->show(next_step_paragraphs(advice));

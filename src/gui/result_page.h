@@ -1,6 +1,7 @@
 // ResultPage: the advice. Headline and what leads first; every option with its why and why not behind it.
 #pragma once
 
+#include "gui/compare_page.h"
 #include "gui/look.h"
 #include "gui/pictures.h"
 #include "gui/reading_pane.h"
@@ -59,6 +60,7 @@ private:
     std::array<GaugeViews, 2> m_gauges;
     OptionsPage* m_models = nullptr;
     OptionsPage* m_vehicles = nullptr;
+    ComparePage* m_compare = nullptr;
     ReadingPane* m_readiness = nullptr;
     ReadingPane* m_lessons = nullptr;
     ReadingPane* m_next_steps = nullptr;

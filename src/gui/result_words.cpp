@@ -1,6 +1,7 @@
 #include "gui/result_words.h"
 
 #include "gui/text.h"
+#include "report/conflicts.h"
 #include "report/presentation.h"
 
 #include <wx/intl.h>
@@ -62,6 +63,16 @@ void add_statements(Paragraphs& out, const wxString& heading, const std::vector<
         add(out, Style::Soft, statement.reason);
         add_evidence(out, statement);
     }
+}
+
+/// "Your answers: Shares reward those who invest (speaks for it; MO34)."
+std::string answer_says(const report::ComparedFinding& finding)
+{
+    std::string title = report::finding_title(finding);
+    if (title.ends_with("."))
+        title.pop_back();
+    return utf8(_("Your answers: ")) + title + " (" + report::finding_words(finding) + "; " + finding.statement.rule +
+           ").";
 }
 
 bool is_band(const report::OptionAdvice& option, std::initializer_list<const char*> bands)
@@ -160,6 +171,60 @@ Paragraphs option_paragraphs(const report::OptionAdvice& option)
     return out;
 }
 
+Paragraphs comparison_paragraphs(const report::Comparison& comparison)
+{
+    Paragraphs out;
+    for (const report::ComparedOption& option : comparison.options)
+    {
+        out.push_back({Style::Strong, option.name + " · " + option.band_label});
+        add(out, Style::Soft, utf8(_("For: ")) + option.why);
+        if (!option.why_not.empty())
+            add(out, Style::Soft, utf8(_("Against: ")) + option.why_not);
+    }
+    for (const report::ComparisonRow& row : comparison.rows)
+    {
+        out.push_back({Style::Heading, row.aspect.name});
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+        {
+            out.push_back({Style::Strong, comparison.options[i].name});
+            add(out, Style::Body, row.cells[i].text);
+            for (const report::ComparedFinding& finding : row.cells[i].findings)
+                add(out, Style::Bullet, answer_says(finding));
+        }
+        if (!row.marked)
+            add(out, Style::Soft, utf8(_("None of your answers on this speaks for or against any of them.")));
+    }
+    return out;
+}
+
+Paragraphs comparison_paragraphs(const report::Comparison& comparison, std::size_t aspect)
+{
+    Paragraphs out;
+    if (aspect >= comparison.rows.size())
+        return out;
+    const report::ComparisonRow& row = comparison.rows[aspect];
+    out.push_back({Style::Title, row.aspect.name});
+    add(out, Style::Body, row.aspect.text);
+    add(out, Style::Soft, report::answers_in_words(row.aspect));
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+    {
+        const report::ComparisonCell& cell = row.cells[i];
+        out.push_back({Style::Heading, comparison.options[i].name});
+        add(out, Style::Body, cell.text);
+        for (const report::ComparedFinding& finding : cell.findings)
+        {
+            add(out, Style::Bullet, answer_says(finding));
+            add(out, Style::Body, finding.statement.text);
+            add_evidence(out, finding.statement);
+        }
+        if (cell.findings.empty())
+            add(out, Style::Soft, utf8(_("None of your answers on this speaks for or against it.")));
+        add(out, Style::Soft, utf8(_("Source: ")) + joined(cell.source_titles, "; "));
+        add(out, Style::Soft, cell.review_words);
+    }
+    return out;
+}
+
 Paragraphs readiness_paragraphs(const report::Advice& advice)
 {
     Paragraphs out;
@@ -200,7 +265,17 @@ Paragraphs lesson_paragraphs(const report::Advice& advice)
 {
     Paragraphs out;
     add_statements(out, _("Warnings"), advice.warnings);
-    add_statements(out, _("Aims that pull in different directions"), advice.conflicts);
+    if (!advice.conflicts.empty())
+        out.push_back({Style::Heading, utf8(_("Aims that pull apart"))});
+    for (const report::Statement& conflict : advice.conflicts)
+    {
+        add(out, Style::Strong, report::conflict_headline(conflict));
+        for (const report::AimSide& side : conflict.sides)
+            add(out, Style::Bullet, report::side_words(side) + " (" + joined(report::side_rules(side), ", ") + ")");
+        add(out, Style::Body, conflict.text);
+        add(out, Style::Soft, conflict.reason);
+        add_evidence(out, conflict);
+    }
     out.push_back({Style::Title, utf8(_("The ten lessons"))});
     for (const report::LessonAdvice& lesson : advice.lessons)
     {

@@ -3,6 +3,7 @@
 
 #include "gui/reading_pane.h"
 #include "report/advice.h"
+#include "report/compare.h"
 
 namespace fedadvise::gui
 {
@@ -12,6 +13,9 @@ namespace fedadvise::gui
 [[nodiscard]] Paragraphs ruled_out_paragraphs(const report::Advice& advice);
 /// Everything on one model or vehicle.
 [[nodiscard]] Paragraphs option_paragraphs(const report::OptionAdvice& option);
+/// Every aspect in short; or one of them with all that the group's answers say on it, and the sources.
+[[nodiscard]] Paragraphs comparison_paragraphs(const report::Comparison& comparison);
+[[nodiscard]] Paragraphs comparison_paragraphs(const report::Comparison& comparison, std::size_t aspect);
 [[nodiscard]] Paragraphs readiness_paragraphs(const report::Advice& advice);
 [[nodiscard]] Paragraphs lesson_paragraphs(const report::Advice& advice);
 [[nodiscard]] Paragraphs next_step_paragraphs(const report::Advice& advice);

@@ -1,6 +1,8 @@
 #include "report/advice.h"
 
 #include "foundation/text_list.h"
+#include "report/aspects.h"
+#include "report/conflicts.h"
 #include "report/headline.h"
 #include "report/readiness_words.h"
 #include "report/statements.h"
@@ -166,6 +168,10 @@ OptionAdvice option_advice(const Wording& wording, const engine::OptionResult& r
     option.required = statements_of(wording, result.required, about);
     option.allowed = statements_of(wording, result.allowed, about);
     option.warnings = statements_of(wording, result.warnings, about);
+    if (about.model != nullptr)
+        option.aspects = aspect_cells(wording, *about.model);
+    if (about.vehicle != nullptr)
+        option.aspects = aspect_cells(wording, *about.vehicle);
     option.why = why_of(option);
     option.why_not = why_not_of(option);
     return option;
@@ -405,7 +411,8 @@ Advice put_into_words(const rulebase::RuleBase& rules, const casefile::Case& gro
     add_gradient(wording, advice);
     advice.path = path_of(wording, advice);
     add_lessons(wording, advice);
-    advice.conflicts = statements_of(wording, assessment.conflicts);
+    advice.conflicts = conflicts_in_words(wording, advice);
+    advice.aspects = aspects_in_words(wording);
     advice.warnings = statements_of(wording, assessment.warnings);
     add_next_steps(wording, advice);
     add_open_questions(wording, advice);

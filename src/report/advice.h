@@ -13,6 +13,25 @@
 namespace fedadvise::report
 {
 
+/// An option that one of two aims pulls at, by the rules that are true.
+struct PulledOption
+{
+    std::string id, name;
+    int strength = 0;                 ///< sum of the pulls that rest on the aim and not on its opposite
+    bool stopped = false;             ///< a rule that rests on the aim rules it out or makes it wait
+    std::vector<std::string> rules;   ///< ids
+    std::vector<std::string> sources; ///< source ids of these rules, each once
+};
+
+/// One of two aims that pull apart, and where it pulls.
+struct AimSide
+{
+    std::string question;                    ///< id
+    std::string label;                       ///< "Keeping our independence"
+    std::string answer;                      ///< "A decisive reason"
+    std::vector<PulledOption> towards, away; ///< strongest first, then in the order of the advice
+};
+
 /// One sentence or two with where they come from.
 struct Statement
 {
@@ -32,6 +51,32 @@ struct Statement
     std::vector<std::string> source_titles; ///< "Title, publisher, year"
     std::vector<std::string> review_due;    ///< those of `sources` that were due to be checked again before that day
     std::string review_words;               ///< says so, with the days; empty when none is due
+    std::string after_page;                 ///< page of questions after which the interview says it; mostly empty
+    std::vector<std::string> aspects;       ///< ids of the aspects to whose questions its rule looks
+    std::vector<AimSide> sides;             ///< conflicts only: the two aims
+};
+
+/// What an option gives and costs on one aspect.
+struct AspectCell
+{
+    std::string aspect; ///< id
+    std::string text;
+    std::vector<std::string> sources, source_titles;
+    std::string review_words; ///< says which of the sources were due to be checked again; empty when none is
+};
+
+/// What the group said to one of the questions that make it care about an aspect.
+struct AspectAnswer
+{
+    std::string question, label, answer;
+    bool known = false; ///< there is an answer, and it is not "we do not know"
+};
+
+/// Something that options are compared by, with the group's own answers.
+struct AspectAdvice
+{
+    std::string id, name, text;
+    std::vector<AspectAnswer> answers; ///< in the order of the rule base
 };
 
 struct OptionAdvice
@@ -54,6 +99,7 @@ struct OptionAdvice
     std::string
         why_not; ///< one sentence: what rules it out, what it waits for, or what speaks most against it; may be empty
     std::vector<Statement> for_it, against_it, open, ruled_out_by, not_yet, required, allowed, warnings;
+    std::vector<AspectCell> aspects; ///< in the order of Advice::aspects
 };
 
 struct PairAdvice
@@ -154,6 +200,7 @@ struct Advice
     PathAdvice path; ///< from where the group stands to where its answers point
     std::vector<LessonAdvice> lessons;
     std::vector<Statement> conflicts, warnings;
+    std::vector<AspectAdvice> aspects; ///< what options can be compared by; see compare.h
     std::vector<NextStep> next_steps;
     std::vector<OpenQuestionAdvice> open_questions;
     std::vector<AnswerLine> answers;

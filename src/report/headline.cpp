@@ -228,6 +228,17 @@ bool may_still_move(const Advice& advice, const std::vector<const OptionAdvice*>
                        });
 }
 
+/// The first lesson that the interview has raised before the result: it asks for something before any model does.
+std::string lesson_first(const Advice& advice)
+{
+    for (const LessonAdvice& lesson : advice.lessons)
+        for (const Statement& check : lesson.checks)
+            if (!check.after_page.empty())
+                return "First see lesson " + foundation::with_thousands(lesson.number) + ", “" + lesson.name +
+                       "”: " + lower_first(without_final_stop(check.title)) + ".";
+    return {};
+}
+
 std::string still_open(const Advice& advice, const std::vector<const OptionAdvice*>& models)
 {
     if (advice.open_questions.empty())
@@ -266,9 +277,12 @@ std::vector<std::string> headline_of(const Wording& wording, const Advice& advic
         return {"Nothing can be said yet, because no question has been answered.",
                 "Every model and every vehicle is still open, and the questions may be answered in any order."};
     const std::vector<const OptionAdvice*> models = leading(advice.models);
-    std::vector<std::string> sentences = {towards(wording, models), with_vehicles(wording, advice, models),
+    std::vector<std::string> sentences = {towards(wording, models),
+                                          lesson_first(advice),
+                                          with_vehicles(wording, advice, models),
                                           would_come_next(wording, advice, models),
-                                          ruled_out_although_wanted(wording, advice), still_open(advice, models)};
+                                          ruled_out_although_wanted(wording, advice),
+                                          still_open(advice, models)};
     std::erase_if(sentences, [](const std::string& sentence) { return sentence.empty(); });
     if (sentences.size() > most_sentences)
         sentences.resize(most_sentences);

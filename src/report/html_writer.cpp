@@ -3,6 +3,7 @@
 #include "engine/assessment.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
+#include "report/conflicts.h"
 #include "report/html_parts.h"
 #include "report/presentation.h"
 
@@ -25,9 +26,9 @@ struct PageSection
 constexpr std::string_view variants_id = "variants"; ///< a section that only cases with variants have
 constexpr PageSection sections[] = {
     {"in-short", "In short"},
+    {"conflicts", "Aims that pull apart"},
     {"models", "Collaboration models"},
     {"vehicles", "Legal vehicles"},
-    {"conflicts", "Aims that pull apart"},
     {"readiness", "The relationship and the deal"},
     {"gradient", "How closely you could work together"},
     {"lessons", "Ten lessons from earlier federations"},
@@ -294,8 +295,12 @@ void write_conflicts(Markup& page, const Advice& advice)
         page.element("p", "No two of your aims were found to pull apart.");
     for (const Statement& conflict : advice.conflicts)
     {
-        page.element("h3", conflict.title);
+        page.element("h3", conflict_headline(conflict));
         write_statement(page, conflict, false);
+        page.open("ul");
+        for (const AimSide& side : conflict.sides)
+            page.element("li", side_words(side) + " (" + foundation::joined(side_rules(side), ", ") + ")");
+        page.close("ul");
     }
     page.close("section");
 }
@@ -519,9 +524,9 @@ std::string advice_as_html(const Advice& advice, std::span<const VariantComparis
     write_header(page, advice, !variants.empty());
     page.open("main", {{"id", "main"}});
     write_in_short(page, advice);
+    write_conflicts(page, advice);
     write_models(page, advice);
     write_vehicles(page, advice);
-    write_conflicts(page, advice);
     write_readiness(page, advice);
     write_gradient(page, advice);
     write_lessons(page, advice);

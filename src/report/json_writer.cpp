@@ -1,5 +1,6 @@
 #include "report/writers.h"
 
+#include "report/conflicts.h"
 #include "report/presentation.h"
 
 #include <nlohmann/json.hpp>
@@ -51,6 +52,37 @@ Json statement_json(const Statement& statement)
     json["because-words"] = statement.because_words;
     if (!statement.review_due.empty())
         json["review-due"] = statement.review_due;
+    return json;
+}
+
+Json pulled_json(const std::vector<PulledOption>& options)
+{
+    Json json = Json::array();
+    for (const PulledOption& option : options)
+        json.push_back({{"option", option.id},
+                        {"strength", option.strength},
+                        {"stopped", option.stopped},
+                        {"rules", option.rules},
+                        {"sources", option.sources}});
+    return json;
+}
+
+Json conflicts_json(const std::vector<Statement>& conflicts)
+{
+    Json json = Json::array();
+    for (const Statement& conflict : conflicts)
+    {
+        json.push_back(statement_json(conflict));
+        json.back()["headline"] = conflict_headline(conflict);
+        json.back()["sides"] = Json::array();
+        for (const AimSide& side : conflict.sides)
+            json.back()["sides"].push_back({{"question", side.question},
+                                            {"label", side.label},
+                                            {"answer", side.answer},
+                                            {"in-words", side_words(side)},
+                                            {"towards", pulled_json(side.towards)},
+                                            {"away", pulled_json(side.away)}});
+    }
     return json;
 }
 
@@ -389,7 +421,7 @@ std::string advice_as_json(const Advice& advice, std::span<const VariantComparis
     json["gradient"] = gradient_json(advice);
     json["path"] = path_json(advice.path);
     json["lessons"] = lessons_json(advice);
-    json["conflicts"] = statements_json(advice.conflicts);
+    json["conflicts"] = conflicts_json(advice.conflicts);
     json["warnings"] = statements_json(advice.warnings);
     json["next-steps"] = next_steps_json(advice);
     if (!variants.empty())

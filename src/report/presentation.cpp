@@ -128,6 +128,21 @@ std::string stop_words(const GradientStop& stop)
     return foundation::joined(parts, " ");
 }
 
+std::vector<const Statement*> said_early(const Advice& advice)
+{
+    std::vector<const Statement*> statements;
+    const auto add = [&](const std::vector<Statement>& list)
+    {
+        for (const Statement& statement : list)
+            if (!statement.after_page.empty())
+                statements.push_back(&statement);
+    };
+    add(advice.warnings);
+    for (const LessonAdvice& lesson : advice.lessons)
+        add(lesson.checks);
+    return statements;
+}
+
 std::string need_words(const PathNeed& need)
 {
     std::vector<std::string> origin;

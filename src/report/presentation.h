@@ -49,6 +49,8 @@ struct StatementGroup
 /// "You are here. Your answers point to a model at this step. Deeper than your answers carry now.", or empty.
 [[nodiscard]] std::string stop_words(const GradientStop& stop);
 
+/// The warnings and raised lessons that the interview says before the result, in that order.
+[[nodiscard]] std::vector<const Statement*> said_early(const Advice& advice);
 /// "The commissioner must agree. (For Joint premises; rule PR46.)"
 [[nodiscard]] std::string need_words(const PathNeed& need);
 

@@ -159,6 +159,7 @@ std::string rule_book_as_html(const rulebase::RuleBase& rules)
     write_models(book);
     write_vehicles(book);
     write_compatibility(book);
+    write_aspects(book);
     write_rules(book);
     write_relationship(book);
     write_scores(book);

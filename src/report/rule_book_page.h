@@ -116,6 +116,8 @@ void write_questions(BookPage& page);
 void write_models(BookPage& page);
 void write_vehicles(BookPage& page);
 void write_compatibility(BookPage& page);
+/// What options are compared by: a table for each aspect.
+void write_aspects(BookPage& page);
 /// The parts made of rules: what the law demands, what has to wait, what speaks for and against, and so on.
 void write_rules(BookPage& page);
 void write_relationship(BookPage& page);

@@ -290,6 +290,14 @@ Phrase options_in_words(const rulebase::RuleBase& rules, const std::vector<Optio
     return phrase;
 }
 
+/// A warning that does not wait for the result.
+std::string said_early(const Effect& effect)
+{
+    return effect.after_page.empty()
+               ? std::string{}
+               : ", which the interview says as soon as the page “" + effect.after_page + "” is left";
+}
+
 Phrase effect_in_words(const rulebase::RuleBase& rules, const Effect& effect)
 {
     switch (effect.kind)
@@ -302,8 +310,9 @@ Phrase effect_in_words(const rulebase::RuleBase& rules, const Effect& effect)
     case EffectKind::Allow:
         return about_options(rules, "does not bar ", effect, ", although many people think that it does");
     case EffectKind::Warn:
-        return effect.on.empty() ? text_phrase("brings a warning for the group" + quoted_sentence(effect))
-                                 : about_options(rules, "brings a warning about ", effect, quoted_sentence(effect));
+        return effect.on.empty()
+                   ? text_phrase("brings a warning for the group" + said_early(effect) + quoted_sentence(effect))
+                   : about_options(rules, "brings a warning about ", effect, quoted_sentence(effect));
     case EffectKind::Forbid:
         return text_phrase("brings a serious warning: such conduct is unlawful, whatever the legal form" +
                            quoted_sentence(effect));

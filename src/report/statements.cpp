@@ -2,6 +2,7 @@
 
 #include "engine/group_value.h"
 #include "foundation/text_list.h"
+#include "report/aspects.h"
 
 #include <algorithm>
 #include <map>
@@ -110,6 +111,9 @@ void add_rule(const Wording& wording, const Finding& finding, const Rule& rule, 
         statement.sentence = effect_sentence(wording, *effect);
     statement.text = finding.truth == Truth::Unknown ? open_text(wording, finding, statement.title, effect)
                                                      : as_sentence(filled(wording, rule.text));
+    if (effect != nullptr && finding.truth == Truth::True)
+        statement.after_page = effect->after_page;
+    statement.aspects = aspects_of(wording.rules, rule, finding.because);
     add_sources(wording, rule, statement);
 }
 

@@ -3,6 +3,7 @@
 #include "engine/assessment.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
+#include "report/conflicts.h"
 #include "report/presentation.h"
 #include "report/text_layout.h"
 #include "report/text_parts.h"
@@ -154,6 +155,25 @@ void write_statements(TextPage& page, std::string_view heading, const std::vecto
     }
 }
 
+/// Both aims of each conflict, with the rules behind them.
+void write_conflicts(TextPage& page, const Advice& advice)
+{
+    page.heading("Aims that pull apart", 2);
+    if (advice.conflicts.empty())
+        page.paragraph("No two of your aims were found to pull apart.");
+    for (const Statement& conflict : advice.conflicts)
+    {
+        page.item(conflict_headline(conflict) + " " + conflict.text);
+        page.paragraph(provenance(conflict), 4);
+        for (const AimSide& side : conflict.sides)
+        {
+            const std::vector<std::string> rules = side_rules(side);
+            page.item(side_words(side) + (rules.empty() ? "" : " [Rules " + foundation::joined(rules, ", ") + "]"), 4);
+        }
+        page.paragraph(conflict.review_words, 4);
+    }
+}
+
 void write_gauge(TextPage& page, const Gauge& gauge)
 {
     page.heading(gauge.title + " – " + gauge.band, 3);
@@ -285,13 +305,13 @@ std::string advice_as_text(const Advice& advice, std::span<const VariantComparis
     for (const std::string& sentence : advice.headline)
         page.item(sentence, 0, "*");
     write_statements(page, "Warnings", advice.warnings, "No warning applies to the group as a whole.");
+    write_conflicts(page, advice);
     page.heading("Collaboration models", 2);
     write_options_at_a_glance(page, advice, advice.models);
     page.heading("Legal vehicles", 2);
     page.paragraph(legal_person_words(advice));
     write_options_at_a_glance(page, advice, advice.vehicles);
     write_pairs(page, advice);
-    write_statements(page, "Aims that pull apart", advice.conflicts, "No two of your aims were found to pull apart.");
     write_readiness(page, advice);
     write_lessons(page, advice);
     write_path(page, advice.path);

@@ -224,6 +224,21 @@ void collect_references(const RuleBase& rules, Collector& to)
     }
 }
 
+void collect_aspects(const RuleBase& rules, Collector& to)
+{
+    for (const Aspect& aspect : rules.aspects)
+    {
+        to.begin("aspect", aspect.id, aspect.place);
+        to.name("name", aspect.name);
+        to.sentences("text", aspect.text);
+        for (const AspectText& text : aspect.texts)
+        {
+            to.begin("aspect", aspect.id, text.place);
+            to.sentences("comparison of '" + (text.options.empty() ? "" : text.options.front().value) + "'", text.text);
+        }
+    }
+}
+
 void collect_notes(const RuleBase& rules, Collector& to)
 {
     for (const Candidate& candidate : rules.candidates)
@@ -255,6 +270,7 @@ std::vector<ReaderText> reader_texts(const RuleBase& rules)
     collect_readiness(rules, collector);
     collect_settings(rules, collector);
     collect_references(rules, collector);
+    collect_aspects(rules, collector);
     collect_notes(rules, collector);
     return collector.taken();
 }

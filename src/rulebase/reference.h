@@ -1,4 +1,5 @@
-// What stands beside the rules: glossary, set-up guides, the path over time, the log of candidates, waivers, editions.
+// What stands beside the rules: glossary, set-up guides, the path over time, what options are compared by, the log of
+// candidates, waivers, editions.
 #pragma once
 
 #include "foundation/date.h"
@@ -82,6 +83,29 @@ struct Path
     foundation::Place place;
 };
 
+/// What one or several options give and cost on one aspect.
+struct AspectText
+{
+    std::vector<OptionId> options;
+    std::string text;
+    std::vector<SourceId> sources;
+    foundation::Place place;
+};
+
+/// Something that options are compared by: who decides, who carries the risk, and so on. What a field of the model or
+/// vehicle says already is not written again: the aspect names the field, and a text only adds to it.
+struct Aspect
+{
+    std::string id;
+    std::string name;
+    std::string text;                  ///< one sentence on what it is about
+    std::vector<QuestionId> questions; ///< those whose answers make a group care about it
+    std::string model_field;           ///< see option_fields.h; empty: none
+    std::string vehicle_field;
+    std::vector<AspectText> texts; ///< at most one for each option
+    foundation::Place place;
+};
+
 /// A rule that was proposed, what became of it and why: the log of the editors.
 struct Candidate
 {
@@ -120,5 +144,8 @@ struct Edition
 };
 
 [[nodiscard]] std::string outcome_name(Candidate::Outcome outcome);
+
+/// What the aspect says of the option, or a null pointer.
+[[nodiscard]] const AspectText* find_aspect_text(const Aspect& aspect, const OptionId& option);
 
 } // namespace fedadvise::rulebase

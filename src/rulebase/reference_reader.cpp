@@ -153,6 +153,34 @@ Path read_path(const XmlElement& element, Diagnostics& faults)
     return path;
 }
 
+AspectText read_aspect_text(const XmlElement& element, Diagnostics& faults)
+{
+    allow_attributes(element, {"for"}, faults);
+    allow_children(element, {"text", "source"}, faults);
+    (void)required(element, "for", faults);
+    return {ids<OptionId>(element, "for"), required_text(element, "text", faults), read_sources(element, faults),
+            element.place};
+}
+
+Aspect read_aspect(const XmlElement& element, Diagnostics& faults)
+{
+    allow_attributes(element, {"id", "name", "questions", "model-field", "vehicle-field"}, faults);
+    allow_children(element, {"text", "compare"}, faults);
+    Aspect aspect;
+    aspect.id = required(element, "id", faults);
+    aspect.name = required(element, "name", faults);
+    aspect.text = required_text(element, "text", faults);
+    (void)required(element, "questions", faults);
+    aspect.questions = ids<QuestionId>(element, "questions");
+    aspect.model_field = optional(element, "model-field");
+    aspect.vehicle_field = optional(element, "vehicle-field");
+    aspect.place = element.place;
+    for (const XmlElement& child : element.children)
+        if (child.name == "compare")
+            aspect.texts.push_back(read_aspect_text(child, faults));
+    return aspect;
+}
+
 Candidate read_candidate(const XmlElement& element, Diagnostics& faults)
 {
     using Outcome = Candidate::Outcome;
@@ -201,6 +229,8 @@ bool read_reference_element(const XmlElement& element, RuleBase& rules, Diagnost
         rules.setups.push_back(read_setup(element, faults));
     else if (element.name == "path")
         rules.paths.push_back(read_path(element, faults));
+    else if (element.name == "aspect")
+        rules.aspects.push_back(read_aspect(element, faults));
     else if (element.name == "candidate")
         rules.candidates.push_back(read_candidate(element, faults));
     else if (element.name == "waiver")

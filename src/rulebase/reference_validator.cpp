@@ -1,14 +1,18 @@
 #include "rulebase/validation.h"
 
 #include "foundation/text_list.h"
+#include "rulebase/option_fields.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace fedadvise::rulebase
 {
 
 namespace
 {
+
+using foundation::Place;
 
 void check_terms(const Check& check)
 {
@@ -79,6 +83,69 @@ void check_paths(const Check& check)
     }
 }
 
+void check_aspect_field(const Check& check, const Aspect& aspect, const char* attribute, const std::string& field,
+                        const std::vector<std::string>& known)
+{
+    if (!field.empty() && std::find(known.begin(), known.end(), field) == known.end())
+        check.error(aspect.place, "rulebase.bad-value",
+                    "Aspect '" + aspect.id + "' says " + attribute + "=\"" + field + "\", but there is no such field.",
+                    "Fields are " + foundation::joined_as_sentence(known) + ".");
+}
+
+void check_aspect_texts(const Check& check, const Aspect& aspect)
+{
+    std::map<OptionId, Place> seen;
+    for (const AspectText& text : aspect.texts)
+    {
+        const std::string owner = "The comparison by '" + aspect.id + "'";
+        check_options(check, text.options, text.place, owner);
+        check_sources(check, text.sources, text.place, owner);
+        for (const OptionId& option : text.options)
+            if (const auto [first, fresh] = seen.emplace(option, text.place); !fresh)
+                check.error(text.place, "rulebase.duplicate-id",
+                            owner + " speaks of '" + option.value + "' again, after " +
+                                foundation::place_text(first->second) + ".",
+                            "Keep one of the two.");
+    }
+}
+
+/// Nothing may be left empty in a comparison: each option says something on each aspect, in its own field or in a text.
+template <class Option>
+void check_aspect_is_said(const Check& check, const Option& option, const std::string& owner)
+{
+    for (const Aspect& aspect : check.rules.aspects)
+    {
+        const std::string& field = std::is_same_v<Option, Model> ? aspect.model_field : aspect.vehicle_field;
+        const OptionField said = field_of(option, field);
+        if ((said.text == nullptr || said.text->empty()) && find_aspect_text(aspect, option.id) == nullptr)
+            check.error(option.place, "rulebase.missing-aspect",
+                        owner + " says nothing on '" + aspect.name + "' (aspect '" + aspect.id + "').",
+                        "Add <compare for=\"" + option.id.value + "\"> to the aspect at " +
+                            foundation::place_text(aspect.place) + ", if only to say that it depends.");
+    }
+}
+
+void check_aspects(const Check& check)
+{
+    check_unique(
+        check, check.rules.aspects, [](const Aspect& a) { return a.id; }, "aspect");
+    for (const Aspect& aspect : check.rules.aspects)
+    {
+        check_aspect_field(check, aspect, "model-field", aspect.model_field, model_field_names());
+        check_aspect_field(check, aspect, "vehicle-field", aspect.vehicle_field, vehicle_field_names());
+        check_aspect_texts(check, aspect);
+        for (const QuestionId& id : aspect.questions)
+            if (find_question(check.rules, id) == nullptr)
+                check.error(aspect.place, "rulebase.dangling-id",
+                            "Aspect '" + aspect.id + "' names the question '" + id.value + "', which does not exist.",
+                            "Check the id.");
+    }
+    for (const Model& model : check.rules.models)
+        check_aspect_is_said(check, model, "Model '" + model.id.value + "'");
+    for (const Vehicle& vehicle : check.rules.vehicles)
+        check_aspect_is_said(check, vehicle, "Vehicle '" + vehicle.id.value + "'");
+}
+
 void check_candidates(const Check& check)
 {
     check_unique(
@@ -122,6 +189,7 @@ void check_references(const Check& check)
     for (const SetupGuide& guide : check.rules.setups)
         check_setup(check, guide);
     check_paths(check);
+    check_aspects(check);
     check_candidates(check);
     check_editions(check);
 }

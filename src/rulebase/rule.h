@@ -41,6 +41,7 @@ struct Effect
     int order = 0;                      ///< NextStep: place in the list
     std::string within;                 ///< NextStep: when, in words
     std::string owner;                  ///< NextStep: who
+    std::string after_page;             ///< Warn: the page of questions after which the interview says it; or empty
 };
 
 enum class Status

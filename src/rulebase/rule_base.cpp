@@ -153,6 +153,13 @@ Fit fit_of(const RuleBase& rules, const OptionId& model, const OptionId& vehicle
     return fit;
 }
 
+const AspectText* find_aspect_text(const Aspect& aspect, const OptionId& option)
+{
+    const auto found = std::find_if(aspect.texts.begin(), aspect.texts.end(),
+                                    [&](const AspectText& text) { return contains(text.options, option); });
+    return found == aspect.texts.end() ? nullptr : &*found;
+}
+
 std::vector<std::string> measure_names(const RuleBase& rules)
 {
     std::vector<std::string> names = {"relationship.mean", "relationship.lowest", "relationship.range",

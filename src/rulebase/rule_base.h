@@ -38,6 +38,7 @@ struct RuleBase
     std::vector<Jargon> jargon;
     std::vector<SetupGuide> setups;
     std::vector<Path> paths;
+    std::vector<Aspect> aspects; ///< in the order in which options are compared
     std::vector<Candidate> candidates;
     std::vector<Waiver> waivers;
     std::vector<Edition> editions; ///< in the order of the file

@@ -49,7 +49,7 @@ void check_options(const Check& check, const std::vector<OptionId>& ids, const f
 void check_nations(const Check& check, const std::vector<std::string>& nations, const foundation::Place& place,
                    const std::string& owner);
 
-/// Glossary, set-up guides, path, candidates, waivers and editions.
+/// Glossary, set-up guides, path, aspects, candidates, waivers and editions.
 void check_references(const Check& check);
 
 } // namespace fedadvise::rulebase

@@ -274,6 +274,21 @@ bool only_warns(const Effect& effect)
            effect.kind == EffectKind::Conflict || effect.kind == EffectKind::NextStep;
 }
 
+/// What the interview says after a page of questions is about the group, and the page is there.
+void check_after_page(const Check& check, const Rule& rule, const Effect& effect, const std::string& owner)
+{
+    if (effect.after_page.empty())
+        return;
+    if (!effect.on.empty())
+        check.error(rule.place, "rulebase.bad-value", owner + " has a warning with both on= and after-page=.",
+                    "Only a warning about the whole group can be said after a page.");
+    if (std::none_of(check.rules.sections.begin(), check.rules.sections.end(),
+                     [&](const Section& section) { return section.page == effect.after_page; }))
+        check.error(rule.place, "rulebase.dangling-id",
+                    owner + " is to be said after the page '" + effect.after_page + "', which has no questions.",
+                    "Pages are practices, motivations, purposes, requirements and relationships.");
+}
+
 void check_effect(const Check& check, const Rule& rule, const Effect& effect, const std::string& owner)
 {
     check_options(check, effect.on, rule.place, owner);
@@ -295,6 +310,7 @@ void check_effect(const Check& check, const Rule& rule, const Effect& effect, co
         check.error(rule.place, "rulebase.dangling-id",
                     owner + " names the gradient step '" + effect.step + "', which does not exist.",
                     "Steps are g0 to g7.");
+    check_after_page(check, rule, effect, owner);
     for (const QuestionId& id : effect.between)
         if (find_question(check.rules, id) == nullptr)
             check.error(rule.place, "rulebase.dangling-id",

@@ -202,6 +202,8 @@ Effect read_effect(const XmlElement& element, const EffectName& form, Diagnostic
         allow_attributes(element, {"on", "order", "within", "owner"}, faults);
     else if (form.kind == EffectKind::Forbid)
         allow_attributes(element, {}, faults);
+    else if (form.kind == EffectKind::Warn)
+        allow_attributes(element, {"on", "after-page"}, faults);
     else
         allow_attributes(element, {"on"}, faults);
     if (form.needs_sentence)
@@ -216,6 +218,7 @@ Effect read_effect(const XmlElement& element, const EffectName& form, Diagnostic
     effect.order = static_cast<int>(whole_number(element, "order", faults).value_or(0));
     effect.within = optional(element, "within");
     effect.owner = optional(element, "owner");
+    effect.after_page = optional(element, "after-page");
     if (form.kind == EffectKind::Pull)
         effect.strength = strength_of(element, faults).value_or(0);
     if (form.needs_options && effect.on.empty())

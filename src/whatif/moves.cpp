@@ -337,7 +337,7 @@ casefile::Case Crossroads::after(std::span<const std::size_t> moves) const
     return changed;
 }
 
-void Crossroads::put(engine::Block& block, std::size_t lane, const Moves& moves, engine::Heard& scratch) const
+void Crossroads::put(engine::Block& block, std::size_t lane, const Moves& moves, Scratch& scratch) const
 {
     std::array<std::size_t, 4> sharing{};
     for (const std::size_t m : moves)
@@ -354,39 +354,61 @@ void Crossroads::put(engine::Block& block, std::size_t lane, const Moves& moves,
     const auto shared_by = [&](SharedFigure figure) { return sharing[static_cast<std::size_t>(figure)]; };
     if (shared_by(SharedFigure::Totals) > 1)
         return put_whole_case(block, lane, moves);
-    if (shared_by(SharedFigure::Relationship) > 1)
-        put_relationship(block, lane, moves, scratch);
-    if (shared_by(SharedFigure::Motives) > 1)
-        put_consensus(block, lane, moves);
+    for (const SharedFigure figure : {SharedFigure::Relationship, SharedFigure::Motives})
+        if (shared_by(figure) > 1)
+            put_shared(block, lane, moves, figure, scratch);
 }
 
-void Crossroads::put_relationship(engine::Block& block, std::size_t lane, const Moves& moves,
-                                  engine::Heard& scratch) const
+void Crossroads::put_shared(engine::Block& block, std::size_t lane, const Moves& moves, SharedFigure figure,
+                            Scratch& scratch) const
 {
-    std::vector<const Move*> statements;
+    constexpr std::size_t most_remembered = 3; // larger sets hardly ever come again
+    Moves sharing;
     for (const std::size_t m : moves)
-        if (m_moves[m].shares == SharedFigure::Relationship)
-            statements.push_back(&m_moves[m]);
+        if (m_moves[m].shares == figure)
+            sharing.push_back(m);
+    auto found = scratch.known.find(sharing);
+    SharedEffect fresh;
+    const SharedEffect* effect = found == scratch.known.end() ? &fresh : &found->second;
+    if (found == scratch.known.end())
+    {
+        fresh = figure == SharedFigure::Relationship ? relationship_after(sharing, scratch) : consensus_after(sharing);
+        if (sharing.size() <= most_remembered)
+            effect = &scratch.known.emplace(std::move(sharing), std::move(fresh)).first->second;
+    }
+    for (const auto& [leaf, truth] : effect->leaves)
+        block.nodes[leaf].set(lane, truth);
+    put_means(block, lane, effect->mean_is_met);
+}
+
+Crossroads::SharedEffect Crossroads::relationship_after(const Moves& statements, Scratch& scratch) const
+{
+    std::vector<const Move*> moves;
+    for (const std::size_t m : statements)
+        moves.push_back(&m_moves[m]);
+    const auto relationship = relationship_with(m_scorecard.rules(), scratch.heard, moves);
     const engine::Program& program = m_scorecard.program();
-    const auto relationship = relationship_with(m_scorecard.rules(), scratch, statements);
+    SharedEffect effect;
     for (const NodeIndex n : m_relationship_leaves)
-        block.nodes[n].set(lane, engine::leaf_truth(program.nodes[n],
-                                                    engine::measure_fact(program.facts[program.nodes[n].fact].measure,
+        effect.leaves.emplace_back(
+            n, engine::leaf_truth(program.nodes[n], engine::measure_fact(program.facts[program.nodes[n].fact].measure,
                                                                          m_scorecard.rules(), m_group, relationship)));
     engine::Leaves means;
     engine::read_means(m_scorecard.rules(), relationship, means);
-    put_means(block, lane, means.mean_is_met);
+    effect.mean_is_met = std::move(means.mean_is_met);
+    return effect;
 }
 
-void Crossroads::put_consensus(engine::Block& block, std::size_t lane, const Moves& moves) const
+Crossroads::SharedEffect Crossroads::consensus_after(const Moves& motives) const
 {
     casefile::Case changed = m_motives;
-    for (const std::size_t m : moves)
-        if (m_moves[m].shares == SharedFigure::Motives)
-            answer(changed, m_scorecard.rules().questions[m_moves[m].question], m_moves[m].answer);
+    for (const std::size_t m : motives)
+        answer(changed, m_scorecard.rules().questions[m_moves[m].question], m_moves[m].answer);
     const engine::FactValue consensus = engine::motive_consensus(m_scorecard.rules(), changed);
+    SharedEffect effect;
     for (const NodeIndex n : m_motive_leaves)
-        block.nodes[n].set(lane, engine::leaf_truth(m_scorecard.program().nodes[n], consensus));
+        effect.leaves.emplace_back(n, engine::leaf_truth(m_scorecard.program().nodes[n], consensus));
+    return effect;
 }
 
 void Crossroads::put_whole_case(engine::Block& block, std::size_t lane, const Moves& moves) const
@@ -404,7 +426,7 @@ std::vector<engine::Standings> Crossroads::judge(std::span<const Moves> combinat
 {
     std::vector<engine::Standings> standings(combinations.size());
     engine::Block block;
-    engine::Heard scratch = m_heard;
+    Scratch scratch{m_heard, {}};
     for (std::size_t from = 0; from < combinations.size(); from += engine::lanes_in_block)
     {
         const std::size_t count = std::min(engine::lanes_in_block, combinations.size() - from);
@@ -419,7 +441,7 @@ std::vector<engine::Standings> Crossroads::judge(std::span<const Moves> combinat
 void Crossroads::for_each_tally(std::span<const Moves> combinations, const Visitor& visit) const
 {
     engine::Block block;
-    engine::Heard scratch = m_heard;
+    Scratch scratch{m_heard, {}};
     std::vector<engine::Sums> sums;
     std::vector<engine::Pull> pulls;
     for (std::size_t from = 0; from < combinations.size(); from += engine::lanes_in_block)

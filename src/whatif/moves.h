@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -67,6 +68,8 @@ public:
 
     [[nodiscard]] const engine::Scorecard& scorecard() const { return m_scorecard; }
     [[nodiscard]] const casefile::Case& group() const { return m_group; }
+    /// What was said to each question; the pointers to answers in it are empty.
+    [[nodiscard]] const engine::Heard& heard() const { return m_heard; }
     [[nodiscard]] const engine::Scorecard::Base& base() const { return m_base; }
     [[nodiscard]] const std::vector<Move>& moves() const { return m_moves; }
     /// For each question that has moves, in the order of the rule base: its index, and the moves from first to last
@@ -96,9 +99,22 @@ private:
     void note_relationship(Move& move, engine::Heard& scratch) const;
     void note_consensus(Move& move) const;
     void note_whole_case(Move& move) const;
-    void put(engine::Block& block, std::size_t lane, const Moves& moves, engine::Heard& scratch) const;
-    void put_relationship(engine::Block& block, std::size_t lane, const Moves& moves, engine::Heard& scratch) const;
-    void put_consensus(engine::Block& block, std::size_t lane, const Moves& moves) const;
+    /// What several moves do to a figure that they share, remembered from lane to lane.
+    struct SharedEffect
+    {
+        std::vector<std::pair<engine::NodeIndex, engine::Truth>> leaves;
+        std::vector<std::uint8_t> mean_is_met;
+    };
+    struct Scratch
+    {
+        engine::Heard heard;
+        std::map<Moves, SharedEffect> known;
+    };
+    void put(engine::Block& block, std::size_t lane, const Moves& moves, Scratch& scratch) const;
+    void put_shared(engine::Block& block, std::size_t lane, const Moves& moves, SharedFigure figure,
+                    Scratch& scratch) const;
+    [[nodiscard]] SharedEffect relationship_after(const Moves& statements, Scratch& scratch) const;
+    [[nodiscard]] SharedEffect consensus_after(const Moves& motives) const;
     void put_whole_case(engine::Block& block, std::size_t lane, const Moves& moves) const;
 
     const engine::Scorecard& m_scorecard;

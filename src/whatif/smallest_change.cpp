@@ -1,6 +1,7 @@
 #include "whatif/smallest_change.h"
 
 #include "whatif/prospect.h"
+#include "whatif/reach.h"
 
 #include <algorithm>
 #include <bit>
@@ -27,167 +28,6 @@ constexpr OptionMask bit(std::size_t option)
 
 /// More points than any sum of strengths: a change that may take a rival away altogether.
 constexpr int decisive = 1'000'000;
-constexpr int never = 1'000;
-
-/// Whether the answer goes into a total that the program works out.
-bool feeds_a_total(const Move& move)
-{
-    return move.shares == SharedFigure::Totals;
-}
-
-/// How many changed questions it takes at least to make a node true, or to make it not true.
-class Distances
-{
-public:
-    Distances(const Crossroads& crossroads) : m_program(crossroads.scorecard().program())
-    {
-        const std::vector<Truth>& truths = crossroads.base().leaves.truths;
-        const std::size_t nodes = m_program.nodes.size();
-        for (std::size_t q = 0; q < crossroads.scorecard().rules().questions.size(); ++q)
-            m_key.push_back(q);
-        for (const Move& move : crossroads.moves())
-            if (feeds_a_total(move))
-                for (std::size_t q = 0; q < m_key.size(); ++q)
-                    if (q == move.question || !crossroads.scorecard().rules().questions[q].derived.empty())
-                        m_key[q] = m_key.size(); // one change may move them all
-        std::vector<std::uint8_t> can_hold(nodes, 0), can_fail(nodes, 0), can_be_false(nodes, 0);
-        for (const Move& move : crossroads.moves())
-            for (const auto& [leaf, truth] : move.leaves)
-            {
-                can_hold[leaf] |= truth == Truth::True ? 1 : 0;
-                can_fail[leaf] |= truth != Truth::True ? 1 : 0;
-                can_be_false[leaf] |= truth == Truth::False ? 1 : 0;
-            }
-        m_true.resize(nodes);
-        m_false.resize(nodes);
-        m_not_true.resize(nodes);
-        m_not_false.resize(nodes);
-        for (NodeIndex n = 0; n < nodes; ++n)
-        {
-            if (!engine::is_leaf(m_program.nodes[n]))
-            {
-                of_branch(n);
-                continue;
-            }
-            // Several moves together may do to a shared figure what no single one does.
-            const bool shared = m_program.facts[m_program.nodes[n].fact].kind == engine::FactSource::Kind::Measure;
-            m_true[n] = truths[n] == Truth::True ? 0 : can_hold[n] != 0 || shared ? 1 : never;
-            m_false[n] = truths[n] == Truth::False ? 0 : can_be_false[n] != 0 || shared ? 1 : never;
-            m_not_true[n] = truths[n] != Truth::True ? 0 : can_fail[n] != 0 || shared ? 1 : never;
-            m_not_false[n] = truths[n] != Truth::False ? 0 : 1;
-        }
-    }
-
-    [[nodiscard]] int to_true(NodeIndex node) const { return m_true[node]; }
-    [[nodiscard]] int to_not_true(NodeIndex node) const { return m_not_true[node]; }
-
-private:
-    void of_branch(NodeIndex n)
-    {
-        const engine::Node& node = m_program.nodes[n];
-        const auto over = [&](const std::vector<int>& of_parts, bool all)
-        {
-            int most = 0, least = never;
-            std::set<std::size_t> apart; // leaves that look at questions of their own, each of which has to change
-            for (std::uint32_t i = 0; i < node.parts; ++i)
-            {
-                const NodeIndex part = m_program.parts[node.first + i];
-                most = std::max(most, of_parts[part]);
-                least = std::min(least, of_parts[part]);
-                if (engine::is_leaf(m_program.nodes[part]) && of_parts[part] == 1)
-                    if (const auto& fact = m_program.facts[m_program.nodes[part].fact];
-                        fact.kind != engine::FactSource::Kind::Measure)
-                        apart.insert(m_key[fact.question]);
-            }
-            if (node.parts == 0)
-                return all ? 0 : never;
-            return all ? (most >= never ? never : std::max(most, static_cast<int>(apart.size()))) : least;
-        };
-        switch (node.kind)
-        {
-        case engine::Node::Kind::Any:
-            m_true[n] = over(m_true, false);
-            m_not_false[n] = over(m_not_false, false);
-            m_false[n] = over(m_false, true);
-            m_not_true[n] = over(m_not_true, true);
-            break;
-        case engine::Node::Kind::Not: // of all its parts
-            m_true[n] = over(m_false, false);
-            m_false[n] = over(m_true, true);
-            m_not_true[n] = over(m_not_false, true);
-            m_not_false[n] = over(m_not_true, false);
-            break;
-        case engine::Node::Kind::AtLeast: // never too much: a single change may do it
-            m_true[n] = enough(m_true, node) ? 0 : 1;
-            m_false[n] = 0;
-            m_not_true[n] = enough(m_true, node) ? 1 : 0;
-            m_not_false[n] = 0;
-            break;
-        default:
-            m_true[n] = over(m_true, true);
-            m_not_false[n] = over(m_not_false, true);
-            m_false[n] = over(m_false, false);
-            m_not_true[n] = over(m_not_true, false);
-        }
-    }
-    [[nodiscard]] bool enough(const std::vector<int>& of_parts, const engine::Node& node) const
-    {
-        std::int32_t holding = 0;
-        for (std::uint32_t i = 0; i < node.parts; ++i)
-            holding += of_parts[m_program.parts[node.first + i]] == 0 ? 1 : 0;
-        return holding >= node.count;
-    }
-
-    const engine::Program& m_program;
-    std::vector<std::size_t> m_key; ///< for each question; those that one change may move together share it
-    std::vector<int> m_true, m_false, m_not_true, m_not_false;
-};
-
-/// Which of the questions with moves each node looks at, as indexes into Crossroads::questions.
-class Reach
-{
-public:
-    Reach(const Crossroads& crossroads) : m_of_node(crossroads.scorecard().program().nodes.size())
-    {
-        const engine::Program& program = crossroads.scorecard().program();
-        for (std::size_t q = 0; q < crossroads.questions().size(); ++q)
-        {
-            const auto& of_question = crossroads.questions()[q];
-            std::set<NodeIndex> leaves;
-            for (std::size_t m = of_question.first; m < of_question.last; ++m)
-            {
-                for (const auto& [leaf, truth] : crossroads.moves()[m].leaves)
-                    leaves.insert(leaf);
-                if (crossroads.moves()[m].shares !=
-                    SharedFigure::None) // with others it may move any figure that several questions feed
-                    for (NodeIndex n = 0; n < program.nodes.size(); ++n)
-                        if (engine::is_leaf(program.nodes[n]) && is_fed_by_several(crossroads, n))
-                            leaves.insert(n);
-            }
-            for (const NodeIndex leaf : leaves)
-                m_of_node[leaf].insert(q);
-        }
-        for (NodeIndex n = 0; n < program.nodes.size(); ++n)
-            if (!engine::is_leaf(program.nodes[n]))
-                for (std::uint32_t i = 0; i < program.nodes[n].parts; ++i)
-                {
-                    const auto& part = m_of_node[program.parts[program.nodes[n].first + i]];
-                    m_of_node[n].insert(part.begin(), part.end());
-                }
-    }
-    [[nodiscard]] const std::set<std::size_t>& of(NodeIndex node) const { return m_of_node[node]; }
-
-private:
-    static bool is_fed_by_several(const Crossroads& crossroads, NodeIndex leaf)
-    {
-        const engine::Program& program = crossroads.scorecard().program();
-        const engine::FactSource& fact = program.facts[program.nodes[leaf].fact];
-        return fact.kind == engine::FactSource::Kind::Measure ||
-               !crossroads.scorecard().rules().questions[fact.question].derived.empty();
-    }
-
-    std::vector<std::set<std::size_t>> m_of_node;
-};
 
 /// The rules that keep an option from being open now: at least one of the questions of each has to change.
 struct Blocker
@@ -204,12 +44,8 @@ public:
           m_option(option),
           m_goal(goal),
           m_limits(limits),
-          m_distances(crossroads),
-          m_reach(crossroads)
+          m_distances(crossroads)
     {
-        find_blockers();
-        if (!is_model())
-            find_what_moves_models();
     }
 
     SmallestChange run()
@@ -258,6 +94,7 @@ private:
     }
     void find_what_moves_models()
     {
+        m_moves_models.clear();
         add_depth_questions(m_moves_models);
         for (const Consequence& consequence : m_card.consequences())
         {
@@ -271,6 +108,7 @@ private:
     void find_blockers()
     {
         const auto& base = m_crossroads.base();
+        m_blockers.clear();
         OptionMask barred = 0; // vehicles
         for (const Consequence& consequence : m_card.consequences())
         {
@@ -382,6 +220,10 @@ private:
     bool look_at(std::size_t size)
     {
         const std::size_t questions = m_crossroads.questions().size();
+        m_reach = Reach(m_crossroads, m_distances, static_cast<int>(size));
+        find_blockers();
+        if (!is_model())
+            find_what_moves_models();
         m_rivals.clear();
         if (m_goal == Goal::Lead)
             for (std::size_t rival = first_rival(); rival < end_of_rivals(); ++rival)
@@ -540,7 +382,7 @@ private:
     const Goal m_goal;
     const SearchLimits& m_limits;
     const Distances m_distances;
-    const Reach m_reach;
+    Reach m_reach; ///< of the present size
     std::vector<Blocker> m_blockers;
     std::set<std::size_t> m_moves_models; ///< questions that may change how models stand; for vehicles
     std::vector<Rival> m_rivals;

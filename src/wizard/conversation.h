@@ -101,6 +101,16 @@ struct ErrorLine
     std::string message;
 };
 
+/// Something that people should know before they go on; it never holds them back.
+struct Notice
+{
+    std::string title;
+    std::vector<std::string> lines; ///< sentences, one paragraph each
+    std::string origin;             ///< the rules and sources behind it, in one line
+    std::string step;               ///< where what it speaks of can be changed; empty: on several steps
+    std::string change_title;       ///< "Change your motivations"; empty without a step
+};
+
 struct PageScreen
 {
     std::string id;
@@ -109,6 +119,7 @@ struct PageScreen
     std::string introduction;
     std::vector<PracticeScreen> practices; ///< Practices page only
     std::vector<SectionScreen> sections;
+    std::vector<Notice> notices;   ///< what follows from the step before; on the check page all there are
     std::vector<ErrorLine> errors; ///< for "There is a problem"; empty when all is well
     std::string variant;           ///< name of the variant that is worked on; empty: the case itself
     std::string back_title;        ///< empty: there is no step before
@@ -154,6 +165,7 @@ struct LivePanel
     std::vector<LiveLine> leading;   ///< what the answers so far point to
     std::vector<LiveLine> ruled_out; ///< with the reason
     std::vector<LiveLine> waiting;   ///< not yet, with the missing thing
+    std::vector<Notice> notices;     ///< what the group should know before the result: aims that pull apart, and more
     std::string undecided;           ///< one sentence on what is open
     std::string next_question;       ///< short label of the open question that most rules wait for
 };
@@ -300,6 +312,7 @@ private:
     [[nodiscard]] std::string practice_summary(const casefile::Practice& practice) const;
     void count_answers(Step& step) const;
     [[nodiscard]] std::string step_of(const rulebase::Question& question, const std::string& practice) const;
+    [[nodiscard]] std::vector<Notice> notices_on(const std::string& step) const;
     [[nodiscard]] std::vector<ErrorLine> errors_on(const std::string& step) const;
     [[nodiscard]] bool shows_errors(const std::string& step) const { return m_checked_steps.contains(step); }
     void leave_step();

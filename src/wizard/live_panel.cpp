@@ -3,6 +3,7 @@
 
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
+#include "wizard/notices.h"
 
 #include <algorithm>
 
@@ -93,6 +94,9 @@ LivePanel Conversation::live_panel() const
     };
     sort_in(words.models, true);
     sort_in(words.vehicles, words.legal_person_needed);
+    panel.notices = early_notices(words);
+    for (Notice& notice : conflict_notices(words))
+        panel.notices.push_back(std::move(notice));
     panel.ruled_out = lines_by_reason(ruled_out);
     panel.waiting = lines_by_reason(waiting);
 

@@ -347,6 +347,7 @@ PageScreen Conversation::page() const
         if (has_questions(page.kind) && section.page == page.id)
             if (SectionScreen screen = section_screen(section); !screen.questions.empty())
                 page.sections.push_back(std::move(screen));
+    page.notices = notices_on(m_step);
     if (shows_errors(m_step))
         page.errors = errors_on(m_step);
     return page;

@@ -101,8 +101,9 @@ good --version
 [ "$(cat "$out")" = "fedadvise $version" ] || fault "--version says '$(cat "$out")', but project() in CMakeLists.txt says '$version'"
 
 good --help
-for word in assess why questions check --version "Exit status"; do says "$out" "$word"; done
+for word in assess why compare questions check --version "Exit status"; do says "$out" "$word"; done
 for row in "assess:CASE --format --output --rules --as-at text json html" "why:CASE OPTION --format --output --rules --as-at text json" \
+    "compare:CASE OPTION --format --output --rules --as-at text json" \
     "questions:--format --output text json" "check:RULES --format --output text json" \
     "book:RULES --output"; do
     good "${row%%:*}" --help
@@ -217,6 +218,56 @@ says "$err" "informal-network"
 says "$err" "cic-guarantee"
 bad 2 why "$example" ""
 
+# --- compare ------------------------------------------------------------------------------------------------------------
+good compare "$example" federation-company informal-network
+says "$out" "Side by side: Federation company and Informal network"
+for aspect in "Who decides" "Who carries the risk" "Who may hold which contract" "NHS pension" "VAT and tax" "Profit and assets" "Running it" "Undoing it" \
+    "Time to set up" "A star marks"; do says "$out" "$aspect"; done
+good compare "$example" cic-guarantee company-shares llp partnership
+good compare "$example" federation-company informal-network pcn --format json
+parses "$out"
+checks=$((checks + 1))
+"$python" - "$out" <<'PYTHON' || fault "the JSON of compare lacks something"
+import json, sys
+result = json.load(open(sys.argv[1], encoding="utf-8"))
+assert result["format"] == "federation-adviser comparison" and result["version"] == 1 and result["kind"] == "models"
+ids = [option["id"] for option in result["options"]]
+assert ids == ["federation-company", "informal-network", "pcn"], ids
+assert len(result["rows"]) == 9
+marked = 0
+for row in result["rows"]:
+    assert row["aspect"] and row["name"] and row["answers"], row
+    assert [cell["option"] for cell in row["cells"]] == ids
+    for cell in row["cells"]:
+        assert cell["text"].endswith(".") and cell["sources"], cell
+        for finding in cell["findings"]:
+            assert finding["kind"] in ("for", "against", "ruled-out-by", "not-yet") and finding["rule"], finding
+            assert set(finding["because"]) & {answer["question"] for answer in row["answers"]}, finding
+        marked += len(cell["findings"])
+assert marked > 0
+PYTHON
+run 0 compare "$example" llp partnership --output "$work/compared.txt"
+if [ -s "$out" ]; then fault "'$command' prints something beside its file"; fi
+says "$work/compared.txt" "Side by side"
+good compare "$example" llp partnership --format json --rules "$source/rules" --as-at 2031-05-06
+says "$out" '"as-at": "2031-05-06"'
+bad 2 compare "$example"
+bad 2 compare "$example" federation-company
+says "$err" "Name two, three or four"
+bad 2 compare "$example" federation-company informal-network pcn pcn-company lead-practice
+says "$err" "More than four"
+bad 2 compare "$example" federation-compny informal-network
+says "$err" "Did you mean 'federation-company'?"
+bad 2 compare "$example" nothing-like-it-at-all informal-network
+says "$err" "cic-guarantee"
+bad 2 compare "$example" llp llp
+says "$err" "twice"
+bad 2 compare "$example" llp informal-network
+says "$err" "vehicles only"
+bad 2 compare "$example" "" llp
+bad 2 compare "$example" llp partnership --format html
+bad 2 compare "$example" llp partnership --as-at tomorrow
+bad 3 compare "$work/missing.fedcase" llp partnership
 # Variants
 with=$examples/castle-road.fedcase
 good variants "$with"

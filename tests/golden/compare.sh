@@ -44,5 +44,8 @@ compare variants.txt variants "$examples/castle-road.fedcase"
 compare variants.json variants "$examples/brookvale-and-elmsfield.fedcase" --format json
 compare variant-why.txt why "$examples/castle-road.fedcase" joint-premises --variant v1
 
+compare compare-models.txt compare "$examples/northmoor.fedcase" federation-company partnership-merger
+compare compare-vehicles.json compare "$examples/larkfield-pcn.fedcase" company-shares cic-guarantee --format json
+
 echo "$compared golden files compared, $faults changed."
 [ "$faults" = 0 ]

@@ -193,6 +193,14 @@ rulebase::RuleBase small_book()
                              {"first", 10, "Agree", "Practices", "", {}, {}, {}, {}, {}, "Say what for.", {}, {}}};
     rules.paths = {
         {"two-years", "Two years", {{"talk", "Talk", "Chair", 1, 0, 3, "Meet.", "All want it.", {{"S01"}}, {}}}, {}}};
+    rules.aspects = {{"time",
+                      "Time",
+                      "How long it takes.",
+                      {{"lmc"}},
+                      "practices",
+                      "summary",
+                      {{{{"llp"}, {"federation-company"}}, "Allow a year.", {{"S01"}}, {}}},
+                      {}}};
     rules.candidates = {{"MO20", "Draft rules", rulebase::Candidate::Outcome::Taken, {{"MO20"}}, "", {}},
                         {"MO99", "Draft rules", rulebase::Candidate::Outcome::Dropped, {}, "It said nothing new.", {}}};
     rules.waivers = {{"lint.covered", {"MO20", "lmc", "llp"}, "0", "The text differs.", {}}};
@@ -242,6 +250,8 @@ TEST_CASE("everything in the shipped rule base has one place, and every link lea
         check("setup", guide.id);
     for (const auto& lesson : rules.lessons)
         check("lesson", std::to_string(lesson.number));
+    for (const auto& aspect : rules.aspects)
+        check("aspect", aspect.id);
     CHECK(html == rule_book_as_html(rules));
     CHECK_FALSE(contains(html, "as the rule asks")); // the words for what is not in the rule base
 }
@@ -278,7 +288,8 @@ TEST_CASE("names that look like markup stay text")
         source.title = source.url = source.publisher = evil;
     for (auto& term : rules.terms)
         term.name = term.plain = evil;
-    rules.setups[0].title = rules.setups[0].tasks[0].owner = rules.paths[0].title = rules.candidates[0].id = evil;
+    rules.aspects[0].name = rules.aspects[0].texts[0].text = rules.setups[0].title = rules.setups[0].tasks[0].owner =
+        rules.paths[0].title = rules.candidates[0].id = evil;
     rules.candidates[1].rules = {{evil}};
     rules.rules[0].id = {evil};
     rules.terms[0].id = evil;

@@ -254,6 +254,36 @@ TEST_CASE("what is missing")
     });
 }
 
+TEST_CASE("what options are compared by")
+{
+    const std::string whole = R"(<aspect id="risk" name="Risk" questions="capital" model-field="summary" vehicle-field="summary"><text>Who pays.</text>)";
+    const std::string unsaid = R"(<aspect id="risk" name="Risk" questions="capital"><text>Who pays.</text>)";
+    const std::string text = R"(<compare for="network"><text>Each pays.</text><source ref="S1"/></compare>)";
+    const std::string end = "</aspect>\n<unstated ";
+    check_mistakes({
+        {"an unknown question", "<unstated ", replaced(whole, "\"capital\"", "\"capitol\"") + end, "dangling-id", "<aspect ", "'capitol'"},
+        {"no question", "<unstated ", replaced(whole, "questions=\"capital\"", "questions=\"\"") + end, "missing-attribute", "<aspect ", "'questions'"},
+        {"a field that models do not have", "<unstated ", replaced(whole, "model-field=\"summary\"", "model-field=\"tax\"") + text + end, "bad-value", "<aspect ", "model-field=\"tax\""},
+        {"a field that vehicles do not have", "<unstated ",
+         replaced(whole, "vehicle-field=\"summary\"", "vehicle-field=\"months\"") + replaced(text, "\"network\"", "\"contract\"") + end, "bad-value", "<aspect ", "no such field"},
+        {"a model of which nothing is said", "<unstated ", unsaid + replaced(text, "\"network\"", "\"contract\"") + end, "missing-aspect", "<model id", "Model 'network' says nothing on 'Risk'"},
+        {"a vehicle of which nothing is said", "<unstated ", unsaid + text + end, "missing-aspect", "<vehicle id", "Vehicle 'contract' says nothing on 'Risk'"},
+        {"an option that does not exist", "<unstated ", whole + replaced(text, "\"network\"", "\"netwrk\"") + end, "dangling-id", "<compare ", "Did you mean 'network'?"},
+        {"two texts on one option", "<unstated ", whole + text + replaced(text, "\"network\"", "\"contract network\"") + end, "duplicate-id", "<compare for=\"contract", "'network' again"},
+        {"no source", "<unstated ", whole + replaced(text, "<source ref=\"S1\"/>", "") + end, "missing-source", "<compare ", "'risk'"},
+        {"two aspects with one id", "<unstated ", whole + "</aspect>\n" + replaced(whole, "Risk", "Risks") + end, "duplicate-id", "<aspect id=\"risk\" name=\"Risks", "'risk'"},
+    });
+}
+
+TEST_CASE("what the interview says early")
+{
+    const std::string pull = "<pull on=\"network contract\" strength=\"+2\"/>";
+    check_mistakes({
+        {"after a page that is not there", pull, pull + "<warn after-page=\"motivatons\"/>", "dangling-id", r1, "'motivatons', which has no questions"},
+        {"about an option", pull, pull + "<warn on=\"network\" after-page=\"motivations\"/>", "bad-value", r1, "both on= and after-page="},
+    });
+}
+
 TEST_CASE("comparisons that do not suit the question")
 {
     check_mistakes({
@@ -359,6 +389,10 @@ TEST_CASE("faults of substance are warnings")
         {
             {"a text without a full stop", "Money is short.", "Money is short", "no-full-stop", r2, "Money is short"},
             {"a reason without a full stop", "Staff are scarce.", "Staff are scarce", "no-full-stop", r1, ""},
+            {"a comparison without a full stop", "<unstated ",
+             "<aspect id=\"risk\" name=\"Risk\" questions=\"capital\" model-field=\"summary\" vehicle-field=\"summary\"><text>Who pays.</text>"
+             "<compare for=\"network\"><text>Each pays</text><source ref=\"S1\"/></compare></aspect>\n<unstated ",
+             "no-full-stop", "<compare ", "The comparison of 'network'"},
             {"an effect without a full stop", "Ask a solicitor.", "Ask a solicitor", "no-full-stop", r3, ""},
             {"a prompt without a question mark", "How many partners?", "How many partners", "no-full-stop", "<question id=\"partner-count\"", ""},
             {"a model's wording without a full stop", "Practices talk.", "Practices talk", "no-full-stop", "<model id", ""},

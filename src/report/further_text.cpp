@@ -1,0 +1,71 @@
+#include "report/further_text.h"
+
+#include <algorithm>
+
+namespace fedadvise::report
+{
+
+namespace
+{
+
+constexpr std::size_t most_questions = 6;
+constexpr std::size_t most_pivotal = 6;
+
+void write_shares(TextPage& page, const Shares& shares)
+{
+    if (shares.readings == 0)
+        return;
+    page.item(shares.words);
+    for (const auto* list : {&shares.models, &shares.vehicles})
+        for (const LeadShare& share : *list)
+            if (share.first > 0)
+                page.item(share.name + " " + share.words + ".", 2);
+}
+
+} // namespace
+
+void write_changes(TextPage& page, const std::vector<WhatWouldChange>& changes)
+{
+    page.heading("What would change that", 2);
+    for (const WhatWouldChange& what : changes)
+    {
+        page.paragraph(what.headline);
+        for (const ChangeAdvice& change : what.changes)
+            page.item(change.sentence);
+        if (what.more > 0)
+            page.item(std::to_string(what.more) + (what.all_known ? "" : " or more") +
+                      " other sets of answers would do it, too.");
+        for (const Statement& obstacle : what.obstacles)
+        {
+            std::string words = obstacle.text;
+            if (!obstacle.law.empty())
+                words += " Law: " + obstacle.law + ".";
+            if (!obstacle.because_words.empty())
+                words += " [Rule " + obstacle.rule + "]";
+            page.item(words);
+        }
+    }
+}
+
+void write_further(TextPage& page, const Further& further)
+{
+    page.heading("What could still change this, and how firm it is", 2);
+    page.paragraph(further.settled_words);
+    std::size_t shown = 0;
+    for (const QuestionDecides& question : further.questions)
+        if (question.can_change_leaders && shown++ < most_questions)
+            page.item(question.short_label + ": " + question.sentence);
+    page.paragraph(further.without_effect_words);
+    page.paragraph(further.pivotal_words);
+    for (std::size_t i = 0; i < further.pivotal.size() && i < most_pivotal; ++i)
+    {
+        const PivotalAnswer& answer = further.pivotal[i];
+        page.item(answer.short_label + " (now: " + answer.now + ")");
+        for (const std::string& sentence : answer.sentences)
+            page.item(sentence, 2);
+    }
+    write_shares(page, further.as_answered);
+    write_shares(page, further.with_open);
+}
+
+} // namespace fedadvise::report

@@ -1,0 +1,15 @@
+// Further text: what would change the advice, as lines of text. Not for use outside report.
+#pragma once
+
+#include "report/further.h"
+#include "report/text_layout.h"
+
+#include <vector>
+
+namespace fedadvise::report
+{
+
+void write_changes(TextPage& page, const std::vector<WhatWouldChange>& changes);
+void write_further(TextPage& page, const Further& further);
+
+} // namespace fedadvise::report

@@ -370,7 +370,8 @@ void add_pivotal(const whatif::Crossroads& crossroads, const Wording& wording, c
             const std::string gains = listed(names_in(card, gain)), loses = listed(names_in(card, loss));
             answer.sentences.push_back(
                 "If it were " + foundation::joined_as_sentence(values[std::pair{gain, loss}], "or") + ", " +
-                (gains.empty() ? "" : gains + " would come first") + (gains.empty() || loses.empty() ? "" : ", and ") +
+                (gains.empty() ? "" : gains + (loses.empty() ? " would come first as well" : " would come first")) +
+                (gains.empty() || loses.empty() ? "" : ", and ") +
                 (loses.empty() ? "" : loses + " would not come first any more") + ".");
         }
         further.pivotal.push_back(std::move(answer));

@@ -89,6 +89,7 @@ private:
     [[nodiscard]] WhatIfScreen what_if_screen();
     void refresh_variant_menu();
     void add_variant();
+    void explain_change(const std::string& option);
     void rename_variant(const std::string& variant);
     void remove_variant(const std::string& variant);
     void work_on_variant(const std::string& variant);

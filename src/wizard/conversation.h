@@ -7,6 +7,7 @@
 #include "foundation/date.h"
 #include "foundation/diagnostic.h"
 #include "report/advice.h"
+#include "report/further.h"
 #include "report/variant_words.h"
 
 #include <cstddef>
@@ -166,8 +167,10 @@ struct LivePanel
     std::vector<LiveLine> ruled_out; ///< with the reason
     std::vector<LiveLine> waiting;   ///< not yet, with the missing thing
     std::vector<Notice> notices;     ///< what the group should know before the result: aims that pull apart, and more
-    std::string undecided;           ///< one sentence on what is open
-    std::string next_question;       ///< short label of the open question that most rules wait for
+    bool settled = false;            ///< no open answer changes what comes first
+    std::string undecided;           ///< whether one can stop, or how many questions can still change what comes first
+    std::string next_question;       ///< short label of the open question that settles most
+    std::string skipped; ///< the open questions to which no answer changes anything, in a sentence; or empty
 };
 
 /// A line of the list of variants.
@@ -266,6 +269,12 @@ public:
     [[nodiscard]] LivePanel live_panel() const;
     /// The whole advice on the answers so far.
     [[nodiscard]] report::Advice advice() const;
+    /// How firm it is, and what would change it; takes some tenths of a second.
+    [[nodiscard]] report::Further further() const;
+    /// The day whose law applies to group().
+    [[nodiscard]] foundation::Date day_of_law() const { return engine::day_of_law(m_group, std::nullopt, m_today); }
+    /// Name of a model or vehicle; the id when there is none such.
+    [[nodiscard]] std::string name_of_option(const std::string& option) const;
 
 private:
     struct Written ///< a field whose text is no answer

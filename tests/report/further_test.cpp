@@ -15,6 +15,9 @@
 #include <vector>
 
 using namespace fedadvise;
+using report::look_at_open_questions;
+using report::look_further;
+using report::what_would_change;
 
 namespace
 {

@@ -2,6 +2,7 @@
 
 #include "casefile/case_file.h"
 #include "cli/input_output.h"
+#include "cli/progress.h"
 #include "cli/question_list.h"
 #include "engine/engine.h"
 #include "foundation/text_list.h"
@@ -27,6 +28,9 @@ struct Judged
     int status = done;
     std::optional<report::Advice> advice;
     std::vector<report::VariantComparison> variants; ///< of the case, when that itself was judged
+    std::optional<engine::Engine> engine;
+    casefile::Case group; ///< that was judged: the case or its variant
+    foundation::Date day;
 };
 
 /// Null, after the ids that exist were told, when the case has no such variant.
@@ -44,6 +48,13 @@ const casefile::Variant* variant_of(const casefile::Case& group, const std::stri
     return nullptr;
 }
 
+Judged failed(int status)
+{
+    Judged judged;
+    judged.status = status;
+    return judged;
+}
+
 /// Reads rules, date and case, and judges the case or its variant; otherwise says what is wrong and gives the exit
 /// status.
 Judged judge(const Request& request)
@@ -55,23 +66,23 @@ Judged judge(const Request& request)
         if (!day)
         {
             std::cerr << "fedadvise: '" << request.as_at << "' is not a date. Write it as 2026-11-22.\n";
-            return {wrong_usage, std::nullopt, {}};
+            return failed(wrong_usage);
         }
     }
     const auto rules = load_rules(request);
     if (!rules)
-        return {invalid_input, std::nullopt, {}};
+        return failed(invalid_input);
     const casefile::LoadedCase loaded = casefile::load_case(foundation::path_from_utf8(request.case_file), *rules);
     print(loaded.diagnostics);
     if (!loaded.group)
-        return {invalid_input, std::nullopt, {}};
+        return failed(invalid_input);
     const casefile::Variant* variant = request.variant.empty() ? nullptr : variant_of(*loaded.group, request.variant);
     if (variant == nullptr && !request.variant.empty())
-        return {wrong_usage, std::nullopt, {}};
+        return failed(wrong_usage);
     const engine::Engine engine(rules);
     const casefile::Case group = variant == nullptr ? *loaded.group : casefile::with_variant(*loaded.group, *variant);
-    const auto assessment = engine.assess(group, engine::day_of_law(group, day, today()));
-    Judged judged{done, report::put_into_words(*rules, group, assessment), {}};
+    const foundation::Date law = engine::day_of_law(group, day, today());
+    Judged judged{done, report::put_into_words(*rules, group, engine.assess(group, law)), {}, engine, group, law};
     if (variant != nullptr)
         report::mark_variant(*judged.advice, *variant);
     else
@@ -94,11 +105,12 @@ int assess_case(const Request& request)
     const Judged judged = judge(request);
     if (!judged.advice)
         return judged.status;
+    const report::Further further = report::look_further(*judged.engine, judged.group, judged.day);
     if (request.format == "json")
-        return deliver(request, report::advice_as_json(*judged.advice, judged.variants));
+        return deliver(request, report::advice_as_json(*judged.advice, judged.variants, &further));
     if (request.format == "html")
-        return deliver(request, report::advice_as_html(*judged.advice, judged.variants));
-    return deliver(request, report::advice_as_text(*judged.advice, judged.variants));
+        return deliver(request, report::advice_as_html(*judged.advice, judged.variants, &further));
+    return deliver(request, report::advice_as_text(*judged.advice, judged.variants, &further));
 }
 
 int explain_option(const Request& request)
@@ -116,9 +128,19 @@ int explain_option(const Request& request)
                   << "\n";
         return wrong_usage;
     }
+    std::vector<report::WhatWouldChange> changes;
+    {
+        ProgressLine progress;
+        report::SearchSettings search;
+        search.stop = &interrupted();
+        search.most_cases = request.most_cases;
+        search.progress = [&](std::size_t size, std::size_t cases)
+        { progress.show("changes of " + std::to_string(size) + " answers", cases, search.most_cases); };
+        changes = report::what_would_change(*judged.engine, judged.group, judged.day, request.option, search);
+    }
     if (request.format == "json")
-        return deliver(request, report::why_as_json(*judged.advice, request.option));
-    return deliver(request, report::why_as_text(*judged.advice, request.option));
+        return deliver(request, report::why_as_json(*judged.advice, request.option, changes));
+    return deliver(request, report::why_as_text(*judged.advice, request.option, changes));
 }
 
 int compare_options(const Request& request)

@@ -1,6 +1,8 @@
 // Commands: everything that a view may ask for. The main frame fills them in; views know nothing else of the program.
 #pragma once
 
+#include "report/further.h"
+
 #include <functional>
 #include <string>
 #include <vector>
@@ -49,6 +51,9 @@ struct Commands
     Text choose_variant;  ///< to look at it
     Text work_on_variant; ///< empty: the case itself
     Text bring_back_practice;
+
+    std::function<report::Further()> look_further; ///< how firm the result is; takes some tenths of a second
+    Text explain_change;                           ///< what would make this option come first
 
     std::function<void()> new_group;
     std::function<void()> open_case;

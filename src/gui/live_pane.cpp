@@ -57,7 +57,9 @@ Paragraphs live_paragraphs(const wizard::LivePanel& live)
     if (!live.undecided.empty())
         out.push_back({Style::Body, live.undecided});
     else if (!live.next_question.empty()) // the sentence names it already
-        out.push_back({Style::Body, to_utf8(_("Most rules wait for: ")) + live.next_question});
+        out.push_back({Style::Body, to_utf8(_("It settles most to answer: ")) + live.next_question});
+    if (!live.skipped.empty())
+        out.push_back({Style::Soft, live.skipped});
     return out;
 }
 

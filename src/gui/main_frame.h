@@ -52,6 +52,9 @@ public:
     void write_journal_now();
     [[nodiscard]] const wizard::Conversation& conversation() const { return m_conversation; }
 
+    /// Shows what would make an option come first; a change that is tried becomes a variant.
+    void explain_change(const std::string& option);
+
 private:
     enum class FileRole
     {

@@ -2,6 +2,7 @@
 
 #include "gui/main_frame.h"
 
+#include "gui/change_dialog.h"
 #include "gui/text.h"
 
 #include <wx/intl.h>
@@ -47,6 +48,8 @@ void MainFrame::build_variant_commands()
     };
     m_commands.work_on_variant = [this](const auto& variant)
     { CallAfter([this, variant] { work_on_variant(variant); }); };
+    m_commands.look_further = [this] { return m_conversation.further(); };
+    m_commands.explain_change = [this](const auto& option) { CallAfter([this, option] { explain_change(option); }); };
     m_commands.bring_back_practice = [this](const auto& practice)
     {
         m_conversation.bring_back_practice(practice);
@@ -135,6 +138,23 @@ void MainFrame::remove_variant(const std::string& variant)
         return;
     m_conversation.remove_variant(variant);
     changed();
+}
+
+/// Shows what would make an option come first; a change that is tried becomes a variant.
+void MainFrame::explain_change(const std::string& option)
+{
+    if (!m_case_open)
+        return;
+    commit();
+    const auto search = [engine = m_conversation.engine(), group = m_conversation.group(),
+                         day = m_conversation.day_of_law(), option](const report::SearchSettings& settings)
+    { return report::what_would_change(engine, group, day, option, settings); };
+    ChangeDialog dialog(this, to_wx(m_conversation.name_of_option(option)), search);
+    if (dialog.ShowModal() != wxID_OK || dialog.chosen() == nullptr)
+        return;
+    m_variant = m_conversation.add_variant(name_of_change(*dialog.chosen()), dialog.chosen()->after);
+    changed();
+    show_variants();
 }
 
 /// Goes to work on the variant, at the list of all answers; or back to the case itself, at the same step.

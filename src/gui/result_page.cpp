@@ -5,13 +5,15 @@
 #include "gui/text.h"
 
 #include <wx/intl.h>
+#include <wx/utils.h>
 
 #include <algorithm>
 
 namespace fedadvise::gui
 {
 
-OptionsPage::OptionsPage(wxWindow* parent, const wxString& title) : wxPanel(parent)
+OptionsPage::OptionsPage(wxWindow* parent, const wxString& title, const Commands& commands)
+    : wxPanel(parent), m_commands(commands)
 {
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     m_list = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxDV_ROW_LINES);
@@ -24,7 +26,19 @@ OptionsPage::OptionsPage(wxWindow* parent, const wxString& title) : wxPanel(pare
     m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { choose(m_list->GetSelectedRow()); });
     row->Add(m_list, wxSizerFlags(9).Expand().Border(wxALL, FromDIP(6)));
     m_text = new ReadingPane(this, title + wxS(": ") + _("all about the chosen one"));
-    row->Add(m_text, wxSizerFlags(11).Expand().Border(wxALL, FromDIP(6)));
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(m_text, wxSizerFlags(1).Expand());
+    m_change = new wxButton(this, wxID_ANY, _("What &would change this?"));
+    m_change->SetName(wxS("what-would-change"));
+    m_change->Bind(wxEVT_BUTTON,
+                   [this](wxCommandEvent&)
+                   {
+                       const int chosen = m_list->GetSelectedRow();
+                       if (chosen >= 0 && static_cast<std::size_t>(chosen) < m_options.size())
+                           m_commands.explain_change(m_options[static_cast<std::size_t>(chosen)].id);
+                   });
+    column->Add(m_change, wxSizerFlags().Border(wxTOP, FromDIP(4)));
+    row->Add(column, wxSizerFlags(11).Expand().Border(wxALL, FromDIP(6)));
     SetSizer(row);
 }
 
@@ -59,7 +73,7 @@ void OptionsPage::choose(int row)
         m_text->show(option_paragraphs(m_options[static_cast<std::size_t>(row)]));
 }
 
-ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(parent)
+ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(parent), m_commands(commands)
 {
     auto* column = new wxBoxSizer(wxVERTICAL);
     m_headline = make_heading(this, wxString(), 1.15);
@@ -72,8 +86,8 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
     m_tabs->SetName(wxS("result-parts"));
     set_accessible_name(m_tabs, _("Parts of the result"));
     m_tabs->AddPage(build_overview(m_tabs), _("Overview"));
-    m_tabs->AddPage(m_models = new OptionsPage(m_tabs, _("Models")), _("Models"));
-    m_tabs->AddPage(m_vehicles = new OptionsPage(m_tabs, _("Legal vehicles")), _("Legal vehicles"));
+    m_tabs->AddPage(m_models = new OptionsPage(m_tabs, _("Models"), commands), _("Models"));
+    m_tabs->AddPage(m_vehicles = new OptionsPage(m_tabs, _("Legal vehicles"), commands), _("Legal vehicles"));
     m_tabs->AddPage(m_compare = new ComparePage(m_tabs), _("Compare"));
     const auto add_text = [this](ReadingPane*& pane, const wxString& title)
     {
@@ -88,13 +102,19 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
     add_text(m_lessons, _("Lessons and warnings"));
     m_tabs->AddPage(build_next_steps(m_tabs), _("Next steps"));
     m_tabs->AddPage(m_what_if = new WhatIfPage(m_tabs, commands), _("What if"));
+    m_tabs->AddPage(m_firmness = new FirmnessPage(m_tabs), _("How firm"));
     add_text(m_open, _("Open questions"));
     add_text(m_about, _("About"));
     m_tabs->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED,
                  [this](wxBookCtrlEvent& event)
                  {
                      event.Skip();
-                     CallAfter([this] { m_compare->lay_out(); });
+                     CallAfter(
+                         [this]
+                         {
+                             m_compare->lay_out();
+                             show_firmness();
+                         });
                  });
     column->Add(m_tabs, wxSizerFlags(1).Expand());
     SetSizer(column);
@@ -168,6 +188,16 @@ void ResultPage::lay_out_texts()
     m_overview->lay_out();
 }
 
+/// Worked out only when somebody looks: it takes longer than the rest.
+void ResultPage::show_firmness()
+{
+    if (!m_firmness_is_old || m_tabs->GetCurrentPage() != m_firmness)
+        return;
+    const wxBusyCursor waiting;
+    m_firmness->show(m_commands.look_further());
+    m_firmness_is_old = false;
+}
+
 void ResultPage::focus_variants()
 {
     m_tabs->SetSelection(static_cast<std::size_t>(m_tabs->FindPage(m_what_if)));
@@ -204,6 +234,8 @@ void ResultPage::show(const report::Advice& advice, const WhatIfScreen& what_if)
     m_what_if->show(what_if);
     m_open->show(open_question_paragraphs(advice));
     m_about->show(about_paragraphs(advice));
+    m_firmness_is_old = true;
+    show_firmness();
     lay_out_texts();
 }
 

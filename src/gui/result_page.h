@@ -2,12 +2,14 @@
 #pragma once
 
 #include "gui/compare_page.h"
+#include "gui/firmness_page.h"
 #include "gui/look.h"
 #include "gui/pictures.h"
 #include "gui/reading_pane.h"
 #include "gui/what_if_page.h"
 #include "report/advice.h"
 
+#include <wx/button.h>
 #include <wx/dataview.h>
 #include <wx/notebook.h>
 
@@ -20,14 +22,16 @@ namespace fedadvise::gui
 class OptionsPage : public wxPanel
 {
 public:
-    OptionsPage(wxWindow* parent, const wxString& title);
+    OptionsPage(wxWindow* parent, const wxString& title, const Commands& commands);
     void show(const std::vector<report::OptionAdvice>& options);
     void choose(int row);
 
 private:
+    const Commands& m_commands;
     std::vector<report::OptionAdvice> m_options;
     wxDataViewListCtrl* m_list = nullptr;
     ReadingPane* m_text = nullptr;
+    wxButton* m_change = nullptr;
 };
 
 class ResultPage : public wxPanel
@@ -48,7 +52,10 @@ private:
     wxWindow* build_overview(wxWindow* parent);
     wxWindow* build_next_steps(wxWindow* parent);
     void lay_out_texts();
+    void show_firmness();
 
+    const Commands& m_commands;
+    bool m_firmness_is_old = true;
     WrappedText* m_headline = nullptr;
     WrappedText* m_more = nullptr;
     wxNotebook* m_tabs = nullptr;
@@ -66,6 +73,7 @@ private:
     ReadingPane* m_next_steps = nullptr;
     ReadingPane* m_path = nullptr;
     WhatIfPage* m_what_if = nullptr;
+    FirmnessPage* m_firmness = nullptr;
     ReadingPane* m_open = nullptr;
     ReadingPane* m_about = nullptr;
 };

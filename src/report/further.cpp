@@ -65,6 +65,18 @@ bool every_question(const rulebase::Question&)
     return true;
 }
 
+} // namespace
+
+std::string change_in_words(const ChangedAnswer& answer)
+{
+    return quoted(answer.short_label) + " would have to be " + answer.would_be +
+           (answer.by_practices ? " for every practice" : "") +
+           (answer.was_open ? ", which is not answered yet" : " instead of " + quoted(answer.now));
+}
+
+namespace
+{
+
 /// Puts smallest changes into words, for one case and one option.
 class ChangeWords
 {
@@ -164,9 +176,7 @@ private:
             advice.other_answers = ways.size() > 1;
         std::vector<std::string> parts;
         for (const ChangedAnswer& answer : advice.answers)
-            parts.push_back(quoted(answer.short_label) + " would have to be " + quoted(answer.would_be) +
-                            (answer.by_practices ? " for every practice" : "") + " (now: " + lower_first(answer.now) +
-                            ")");
+            parts.push_back(change_in_words(answer));
         advice.sentence = foundation::joined_as_sentence(parts, "and") + ".";
         if (advice.other_answers)
             advice.sentence += " Other answers to the same questions would do, too.";
@@ -181,7 +191,7 @@ private:
         answer.short_label = short_label(m_wording.rules, question.id);
         answer.prompt = question.prompt;
         answer.now = value_for_table(m_wording, question.id);
-        answer.would_be = value_for_table(then, question.id);
+        answer.would_be = quoted(value_for_table(then, question.id));
         answer.was_open = move.was_open;
         answer.by_practices = question.scope != rulebase::Scope::Group && m_crossroads.group().practices.size() > 1;
         const auto now = engine::held_values(m_crossroads.group(), question);
@@ -344,15 +354,25 @@ void add_pivotal(const whatif::Crossroads& crossroads, const Wording& wording, c
     {
         const rulebase::QuestionId& id = card.rules().questions[pivotal.question].id;
         PivotalAnswer answer{id.value, short_label(card.rules(), id), value_for_table(wording, id), {}};
+        // Answers with the same outcome share a sentence.
+        std::vector<std::pair<OptionMask, OptionMask>> outcomes;
+        std::map<std::pair<OptionMask, OptionMask>, std::vector<std::string>> values;
         for (const whatif::Flip& flip : pivotal.flips)
         {
             const casefile::Case after = crossroads.after(std::vector<std::size_t>{flip.move});
-            const std::string value = value_for_table({wording.rules, after, wording.assessment}, id);
-            const std::string gains = listed(names_in(card, flip.gains)), loses = listed(names_in(card, flip.loses));
-            answer.sentences.push_back("If it were " + quoted(value) + ", " +
-                                       (gains.empty() ? "" : gains + " would come first") +
-                                       (gains.empty() || loses.empty() ? "" : ", and ") +
-                                       (loses.empty() ? "" : loses + " would not come first any more") + ".");
+            const std::pair outcome{flip.gains, flip.loses};
+            if (!values.contains(outcome))
+                outcomes.push_back(outcome);
+            values[outcome].push_back(quoted(value_for_table({wording.rules, after, wording.assessment}, id)));
+        }
+        for (const auto& [gain, loss] : outcomes)
+        {
+            const std::string gains = listed(names_in(card, gain)), loses = listed(names_in(card, loss));
+            answer.sentences.push_back(
+                "If it were " + foundation::joined_as_sentence(values[std::pair{gain, loss}], "or") + ", " +
+                (gains.empty() ? "" : gains + (loses.empty() ? " would come first as well" : " would come first")) +
+                (gains.empty() || loses.empty() ? "" : ", and ") +
+                (loses.empty() ? "" : loses + " would not come first any more") + ".");
         }
         further.pivotal.push_back(std::move(answer));
     }
@@ -428,7 +448,7 @@ Further look_further(const engine::Engine& engine, const casefile::Case& group, 
     if (open.completions > 1)
     {
         further.with_open = shares_of(card, open);
-        further.with_open.words = "With every open question answered one way or another as well: " +
+        further.with_open.words = "With every open question answered as well, each answer as likely as the others: " +
                                   shares_in_words(further.with_open.models);
     }
     return further;

@@ -25,11 +25,14 @@ struct ChangedAnswer
     std::vector<std::string> practices_to_change; ///< names of those that say something else now
 };
 
+/// "“Paid management” would have to be “Part of it” instead of “None”"; a clause.
+[[nodiscard]] std::string change_in_words(const ChangedAnswer& answer);
+
 /// A smallest set of questions; answering all of them so does it.
 struct ChangeAdvice
 {
     std::vector<ChangedAnswer> answers;
-    std::string sentence;       ///< "“Paid management” would have to be “a part-time manager” (now: none)."
+    std::string sentence;       ///< "“Paid management” would have to be “Part of it” instead of “None”."
     bool other_answers = false; ///< other answers to the same questions do it too
     casefile::Case after;       ///< the case as it would be
 };
@@ -55,7 +58,7 @@ constexpr std::size_t most_changes_shown = 4;
 struct SearchSettings
 {
     std::size_t most_changes = 4;
-    std::size_t most_cases = 1'000'000; ///< about a second
+    std::size_t most_cases = 300'000; ///< about a third of a second
     const std::atomic<bool>* stop = nullptr;
     std::function<void(std::size_t size, std::size_t cases)> progress;
 };

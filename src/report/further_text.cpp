@@ -1,5 +1,7 @@
 #include "report/further_text.h"
 
+#include "report/wording.h"
+
 #include <algorithm>
 
 namespace fedadvise::report
@@ -10,6 +12,7 @@ namespace
 
 constexpr std::size_t most_questions = 6;
 constexpr std::size_t most_pivotal = 6;
+constexpr std::size_t fewest_shown = 50; // in thousandths
 
 void write_shares(TextPage& page, const Shares& shares)
 {
@@ -18,20 +21,30 @@ void write_shares(TextPage& page, const Shares& shares)
     page.item(shares.words);
     for (const auto* list : {&shares.models, &shares.vehicles})
         for (const LeadShare& share : *list)
-            if (share.first > 0)
-                page.item(share.name + " " + share.words + ".", 2);
+            if (share.first >= fewest_shown)
+                page.item(share.name + " " + share.words + ".", 6);
 }
 
 } // namespace
 
-void write_changes(TextPage& page, const std::vector<WhatWouldChange>& changes)
+void write_changes(TextPage& page, std::span<const WhatWouldChange> changes)
 {
     page.heading("What would change that", 2);
     for (const WhatWouldChange& what : changes)
     {
         page.paragraph(what.headline);
         for (const ChangeAdvice& change : what.changes)
-            page.item(change.sentence);
+        {
+            if (change.answers.size() == 1)
+            {
+                page.item(change.sentence);
+                continue;
+            }
+            page.item(change.other_answers ? "These together, or other answers to the same questions:"
+                                           : "These together:");
+            for (const ChangedAnswer& answer : change.answers)
+                page.item(as_sentence(change_in_words(answer)), 6);
+        }
         if (what.more > 0)
             page.item(std::to_string(what.more) + (what.all_known ? "" : " or more") +
                       " other sets of answers would do it, too.");
@@ -62,7 +75,7 @@ void write_further(TextPage& page, const Further& further)
         const PivotalAnswer& answer = further.pivotal[i];
         page.item(answer.short_label + " (now: " + answer.now + ")");
         for (const std::string& sentence : answer.sentences)
-            page.item(sentence, 2);
+            page.item(sentence, 6);
     }
     write_shares(page, further.as_answered);
     write_shares(page, further.with_open);

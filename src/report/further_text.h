@@ -4,12 +4,12 @@
 #include "report/further.h"
 #include "report/text_layout.h"
 
-#include <vector>
+#include <span>
 
 namespace fedadvise::report
 {
 
-void write_changes(TextPage& page, const std::vector<WhatWouldChange>& changes);
+void write_changes(TextPage& page, std::span<const WhatWouldChange> changes);
 void write_further(TextPage& page, const Further& further);
 
 } // namespace fedadvise::report

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/advice.h"
+#include "report/further.h"
 #include "report/markup.h"
 #include "report/variant_words.h"
 
@@ -34,6 +35,9 @@ void write_path(Markup& page, const PathAdvice& path);
 
 /// Each variant: what is otherwise, and what would come of it.
 void write_variants(Markup& page, std::span<const VariantComparison> variants);
+
+/// What the open questions still decide, which answers it hangs on, and how firm it is.
+void write_further(Markup& page, const Further& further);
 
 /// A table's start: a scrolling frame that the keyboard reaches, the caption, and column heads.
 void open_table(Markup& page, std::string_view caption, std::initializer_list<std::string_view> columns);

@@ -45,6 +45,7 @@ nav li{margin:.1rem 0}
 .card ul,.card ol{padding-left:1.1rem}
 .card li strong{display:inline}
 .small,.origin{color:var(--soft);font-size:.9rem;line-height:1.45}
+.share{width:12rem;height:1rem;display:block}
 .chip{display:inline-block;border-radius:1rem;padding:.08rem .7rem;font-size:.88rem;font-weight:600;white-space:nowrap}
 .points-strongly-towards{background:var(--strong-bg);color:var(--strong-ink)}
 .points-towards{background:var(--toward-bg);color:var(--toward-ink)}

@@ -24,6 +24,7 @@ struct PageSection
     std::string_view title;
 };
 constexpr std::string_view variants_id = "variants"; ///< a section that only cases with variants have
+constexpr std::string_view further_id = "firmness";  ///< a section that only advice with more behind it has
 constexpr PageSection sections[] = {
     {"in-short", "In short"},
     {"conflicts", "Aims that pull apart"},
@@ -36,6 +37,7 @@ constexpr PageSection sections[] = {
     {"next-steps", "Next steps"},
     {variants_id, "What if"},
     {"open", "What is still open"},
+    {further_id, "What could change this, and how firm it is"},
     {"models-in-full", "Every model with all its reasons"},
     {"vehicles-in-full", "Every vehicle with all its reasons"},
     {"answers", "What was answered"},
@@ -73,7 +75,7 @@ void write_head(Markup& page, const Advice& advice)
     page.open("style").ready(style_sheet()).close("style").close("head").open("body");
 }
 
-void write_header(Markup& page, const Advice& advice, bool with_variants)
+void write_header(Markup& page, const Advice& advice, bool with_variants, bool with_further)
 {
     page.element("a", "Skip to the advice", {{"class", "skip"}, {"href", "#main"}});
     page.open("header");
@@ -85,7 +87,7 @@ void write_header(Markup& page, const Advice& advice, bool with_variants)
     page.open("nav", {{"aria-label", "Contents"}}).open("ul");
     for (const PageSection& section : sections)
     {
-        if (section.id == variants_id && !with_variants)
+        if ((section.id == variants_id && !with_variants) || (section.id == further_id && !with_further))
             continue;
         page.open("li");
         link_to(page, std::string{section.id}, section.title);
@@ -517,11 +519,11 @@ void write_origin(Markup& page, const Advice& advice)
 
 } // namespace
 
-std::string advice_as_html(const Advice& advice, std::span<const VariantComparison> variants)
+std::string advice_as_html(const Advice& advice, std::span<const VariantComparison> variants, const Further* further)
 {
     Markup page;
     write_head(page, advice);
-    write_header(page, advice, !variants.empty());
+    write_header(page, advice, !variants.empty(), further != nullptr);
     page.open("main", {{"id", "main"}});
     write_in_short(page, advice);
     write_conflicts(page, advice);
@@ -541,6 +543,12 @@ std::string advice_as_html(const Advice& advice, std::span<const VariantComparis
         page.close("section");
     }
     write_open_questions(page, advice);
+    if (further != nullptr)
+    {
+        open_section(page, further_id);
+        write_further(page, *further);
+        page.close("section");
+    }
     write_full_options(page, advice);
     write_answers(page, advice);
     write_origin(page, advice);

@@ -403,9 +403,100 @@ void add_variant_judged(const Advice& advice, Json& json)
         json["variant"] = {{"id", advice.variant}, {"name", advice.variant_name}};
 }
 
+Json changed_answer_json(const ChangedAnswer& answer)
+{
+    Json json = {{"question", answer.question},
+                 {"label", answer.short_label},
+                 {"now", answer.now},
+                 {"would-be", answer.would_be},
+                 {"was-open", answer.was_open}};
+    if (answer.by_practices)
+        json["practices-to-change"] = answer.practices_to_change;
+    return json;
+}
+
+/// "lead" and "allowed", each with the smallest changes that do it.
+Json changes_json(std::span<const WhatWouldChange> changes)
+{
+    Json json = Json::object();
+    for (const WhatWouldChange& what : changes)
+    {
+        Json sets = Json::array();
+        for (const ChangeAdvice& change : what.changes)
+        {
+            Json answers = Json::array();
+            for (const ChangedAnswer& answer : change.answers)
+                answers.push_back(changed_answer_json(answer));
+            sets.push_back(
+                {{"sentence", change.sentence}, {"answers", answers}, {"other-answers", change.other_answers}});
+        }
+        json[what.goal] = {{"outcome", what.outcome},          {"headline", what.headline},
+                           {"questions", what.questions},      {"none-up-to", what.none_up_to},
+                           {"sets", std::move(sets)},          {"more-sets", what.more},
+                           {"all-sets-known", what.all_known}, {"obstacles", statements_json(what.obstacles)},
+                           {"cases-judged", what.cases}};
+    }
+    return json;
+}
+
+/// Shares in thousandths, as they are shown in words.
+Json shares_json(const Shares& shares)
+{
+    const auto list = [](const std::vector<LeadShare>& options)
+    {
+        Json json = Json::array();
+        for (const LeadShare& share : options)
+            json.push_back({{"id", share.option},
+                            {"first-in-thousand", share.first},
+                            {"half-width-in-thousand", share.half_width},
+                            {"open-in-thousand", share.open},
+                            {"ranks-in-thousand", share.ranks},
+                            {"words", share.words}});
+        return json;
+    };
+    return {{"readings", shares.readings}, {"completions", shares.completions}, {"exact", shares.exact},
+            {"words", shares.words},       {"models", list(shares.models)},     {"vehicles", list(shares.vehicles)}};
+}
+
+Json firmness_json(const Further& further)
+{
+    Json pivotal = Json::array();
+    for (const PivotalAnswer& answer : further.pivotal)
+        pivotal.push_back({{"question", answer.question}, {"now", answer.now}, {"sentences", answer.sentences}});
+    Json json = {{"answers-tried", further.flips},
+                 {"questions-tried", further.flipped_questions},
+                 {"words", further.pivotal_words},
+                 {"pivotal", std::move(pivotal)},
+                 {"as-answered", shares_json(further.as_answered)}};
+    json["with-open-answers"] = further.with_open.readings == 0 ? Json{} : shares_json(further.with_open);
+    return json;
+}
+
+Json still_decides_json(const Further& further)
+{
+    Json questions = Json::array();
+    for (const QuestionDecides& question : further.questions)
+        questions.push_back({{"question", question.question},
+                             {"can-change-leaders", question.can_change_leaders},
+                             {"said-unknown", question.said_unknown},
+                             {"rules", question.rules},
+                             {"may-rule-out", question.may_rule_out},
+                             {"may-clear", question.may_clear},
+                             {"may-drop", question.may_drop},
+                             {"may-settle", question.may_settle},
+                             {"sentence", question.sentence}});
+    Json without_effect = Json::array();
+    for (const auto& [id, label] : further.without_effect)
+        without_effect.push_back(id);
+    return {{"settled", further.settled},
+            {"words", further.settled_words},
+            {"questions", std::move(questions)},
+            {"without-effect", std::move(without_effect)}};
+}
+
 } // namespace
 
-std::string advice_as_json(const Advice& advice, std::span<const VariantComparison> variants)
+std::string advice_as_json(const Advice& advice, std::span<const VariantComparison> variants, const Further* further)
 {
     Json json = {{"format", "federation-adviser result"},
                  {"version", 1},
@@ -420,6 +511,11 @@ std::string advice_as_json(const Advice& advice, std::span<const VariantComparis
     json["readiness"] = readiness_json(advice);
     json["gradient"] = gradient_json(advice);
     json["path"] = path_json(advice.path);
+    if (further != nullptr)
+    {
+        json["still-decides"] = still_decides_json(*further);
+        json["firmness"] = firmness_json(*further);
+    }
     json["lessons"] = lessons_json(advice);
     json["conflicts"] = conflicts_json(advice.conflicts);
     json["warnings"] = statements_json(advice.warnings);
@@ -452,7 +548,7 @@ std::string variants_as_json(const Advice& base, std::span<const VariantComparis
     return dumped(json);
 }
 
-std::string why_as_json(const Advice& advice, const std::string& option)
+std::string why_as_json(const Advice& advice, const std::string& option, std::span<const WhatWouldChange> changes)
 {
     const OptionAdvice* found = find_option(advice, option);
     if (found == nullptr)
@@ -461,6 +557,8 @@ std::string why_as_json(const Advice& advice, const std::string& option)
         {"format", "federation-adviser why"}, {"version", 1}, {"rules", rules_json(advice)}, {"title", advice.title}};
     add_variant_judged(advice, json);
     json["option"] = option_json(*found);
+    if (!changes.empty())
+        json["change"] = changes_json(changes);
     json["disclaimer"] = advice.disclaimer;
     return dumped(json);
 }

@@ -4,6 +4,7 @@
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
 #include "report/conflicts.h"
+#include "report/further_text.h"
 #include "report/presentation.h"
 #include "report/text_layout.h"
 #include "report/text_parts.h"
@@ -294,7 +295,7 @@ void write_provenance(TextPage& page, const Advice& advice)
 
 } // namespace
 
-std::string advice_as_text(const Advice& advice, std::span<const VariantComparison> variants)
+std::string advice_as_text(const Advice& advice, std::span<const VariantComparison> variants, const Further* further)
 {
     TextPage page;
     page.heading("Federation Adviser: " + advice.title, 1);
@@ -318,6 +319,8 @@ std::string advice_as_text(const Advice& advice, std::span<const VariantComparis
     write_next_steps(page, advice);
     write_variants(page, variants);
     write_open_questions(page, advice);
+    if (further != nullptr)
+        write_further(page, *further);
     page.heading("Every model with all its reasons", 2);
     for (const OptionAdvice& option : advice.models)
         write_option_in_full(page, option, OpenReasons::Counted);
@@ -335,7 +338,7 @@ std::string advice_as_text(const Advice& advice, std::span<const VariantComparis
     return page.text();
 }
 
-std::string why_as_text(const Advice& advice, const std::string& option)
+std::string why_as_text(const Advice& advice, const std::string& option, std::span<const WhatWouldChange> changes)
 {
     TextPage page;
     const OptionAdvice* found = find_option(advice, option);
@@ -348,6 +351,8 @@ std::string why_as_text(const Advice& advice, const std::string& option)
     page.paragraph("Why: " + found->why);
     page.paragraph(found->why_not.empty() ? "Why not: Nothing in your answers speaks against it so far."
                                           : "Why not: " + found->why_not);
+    if (!changes.empty())
+        write_changes(page, changes);
     write_option_in_full(page, *found, OpenReasons::Listed);
     page.empty_line();
     page.paragraph(advice.disclaimer);

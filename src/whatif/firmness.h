@@ -31,10 +31,11 @@ struct Pivotal
 
 struct Flips
 {
-    std::size_t questions = 0;    ///< answered questions that were tried
-    std::size_t answers = 0;      ///< other answers that were tried
-    std::vector<Pivotal> pivotal; ///< those of which most answers change something first
-    std::vector<Flip> all;        ///< every answer that was tried
+    std::size_t questions = 0; ///< answered questions that were tried
+    std::size_t answers = 0;   ///< other answers that were tried
+    /// Those first of which most answers change which models lead, then which vehicles.
+    std::vector<Pivotal> pivotal;
+    std::vector<Flip> all; ///< every answer that was tried
 };
 
 /// Every answered question once with every other answer. `crossroads` should have been made for all questions.

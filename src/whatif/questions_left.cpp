@@ -201,9 +201,17 @@ QuestionsLeft questions_left(const engine::Scorecard& card, const casefile::Case
             for (rulebase::QuestionId& id : situation.waited_for(*node))
                 routes.insert(std::move(id));
 
+    std::set<rulebase::QuestionId> shown; // move a gauge
+    for (const auto& checklist : card.program().checklist_nodes)
+        for (const NodeIndex node : checklist)
+            for (rulebase::QuestionId& id : situation.waited_for(node))
+                shown.insert(std::move(id));
+
     for (std::size_t q = 0; q < rules.questions.size(); ++q)
     {
         const rulebase::Question& question = rules.questions[q];
+        if (question.kind == rulebase::AnswerKind::Date)
+            continue; // the day of the law is no question that is open: it is known in any case
         const auto& asked = card.program().ask_nodes[q];
         const bool nobody_to_ask = question.scope == rulebase::Scope::Practice && group.practices.empty();
         if (!situation.is_open(q) || nobody_to_ask || (asked && situation.truth(*asked) == Truth::False) ||
@@ -219,7 +227,8 @@ QuestionsLeft questions_left(const engine::Scorecard& card, const casefile::Case
             left.rules = found->second.first;
             left.pulls = found->second.second;
         }
-        if (left.rules == 0 && !left.can_change_leaders)
+        const bool moves_a_gauge = shown.contains(question.id) || question.family == rules.readiness.family;
+        if (left.rules == 0 && !left.can_change_leaders && !moves_a_gauge)
         {
             if (!routes.contains(question.id))
                 result.without_effect.push_back(q);
@@ -235,10 +244,20 @@ QuestionsLeft questions_left(const engine::Scorecard& card, const casefile::Case
     const Crossroads crossroads(
         card, group, situation.settled_case().heard,
         [&](const casefile::Case& changed) { return settled(card.program(), rules, changed).leaves; }, is_left);
-    for (const auto& of_question : crossroads.questions())
-        for (QuestionLeft& left : result.open)
-            if (left.question == of_question.question)
-                look_at_answers(card, after_each(crossroads, of_question, situation.settled_case()), result.now, left);
+    for (QuestionLeft& left : result.open)
+    {
+        const auto moves = std::find_if(crossroads.questions().begin(), crossroads.questions().end(),
+                                        [&](const auto& of_question) { return of_question.question == left.question; });
+        if (moves != crossroads.questions().end())
+        {
+            look_at_answers(card, after_each(crossroads, *moves, situation.settled_case()), result.now, left);
+            continue;
+        }
+        // A text or a date: no answer to it can be tried, so none is known to settle anything.
+        left.contenders_after =
+            static_cast<std::size_t>(std::popcount(result.now.may_lead & ~result.now.must_lead)) * 100;
+        left.open_points_after = static_cast<std::size_t>(result.now.open_points) * 100;
+    }
     std::stable_sort(result.open.begin(), result.open.end(),
                      [](const QuestionLeft& a, const QuestionLeft& b)
                      {

@@ -7,6 +7,7 @@
 #include "foundation/date.h"
 #include "foundation/diagnostic.h"
 #include "report/advice.h"
+#include "report/further.h"
 #include "report/variant_words.h"
 
 #include <cstddef>
@@ -71,6 +72,7 @@ struct QuestionScreen
     std::string
         derived;       ///< words when the program works it out from the practices ("3, from the practices you listed")
     std::string note;  ///< the user's own note
+    std::string skip;  ///< says that it can be skipped, when no answer to it changes anything any more; or empty
     std::string error; ///< what is wrong with what is written, in a sentence; empty when nothing is
 };
 
@@ -166,8 +168,10 @@ struct LivePanel
     std::vector<LiveLine> ruled_out; ///< with the reason
     std::vector<LiveLine> waiting;   ///< not yet, with the missing thing
     std::vector<Notice> notices;     ///< what the group should know before the result: aims that pull apart, and more
-    std::string undecided;           ///< one sentence on what is open
-    std::string next_question;       ///< short label of the open question that most rules wait for
+    bool settled = false;            ///< no open answer changes what comes first
+    std::string undecided;           ///< whether one can stop, or how many questions can still change what comes first
+    std::string next_question;       ///< short label of the open question that settles most
+    std::string skipped; ///< the open questions to which no answer changes anything, in a sentence; or empty
 };
 
 /// A line of the list of variants.
@@ -266,6 +270,12 @@ public:
     [[nodiscard]] LivePanel live_panel() const;
     /// The whole advice on the answers so far.
     [[nodiscard]] report::Advice advice() const;
+    /// How firm it is, and what would change it; takes some tenths of a second.
+    [[nodiscard]] report::Further further() const;
+    /// The day whose law applies to group().
+    [[nodiscard]] foundation::Date day_of_law() const { return engine::day_of_law(m_group, std::nullopt, m_today); }
+    /// Name of a model or vehicle; the id when there is none such.
+    [[nodiscard]] std::string name_of_option(const std::string& option) const;
 
 private:
     struct Written ///< a field whose text is no answer
@@ -302,6 +312,9 @@ private:
     void change_variants(const std::function<void()>& command);
     void note_change(Moment before);
 
+    /// What the open questions still decide.
+    [[nodiscard]] const report::Further& open_questions() const;
+
     // Words for screens (screens.cpp, check_lines.cpp).
     [[nodiscard]] bool is_asked(const rulebase::Question& question) const;
     [[nodiscard]] std::string derived_words(const rulebase::Question& question, const std::string& practice) const;
@@ -326,6 +339,7 @@ private:
     std::string m_variant;  ///< id of the one that is worked on; empty: none
     casefile::Case m_group; ///< m_file seen through that variant
     casefile::Case m_saved;
+    mutable std::optional<report::Further> m_open; ///< worked out when somebody asks; none after a change
     std::vector<engine::Truth> m_asked; ///< of the case as it is: whether each question of the rule base is asked
     std::string m_step = "practices";
     std::vector<Written> m_written;

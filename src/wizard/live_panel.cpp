@@ -59,18 +59,6 @@ std::vector<LiveLine> lines_by_reason(const std::vector<const OptionAdvice*>& op
     return lines;
 }
 
-/// "One open question could still change this.", "34 open questions could still change this. The one that most rules
-/// wait for: Nation."
-std::string undecided_words(std::size_t open, const std::string& next)
-{
-    if (open == 0)
-        return "No open question could change this.";
-    const std::string first = open == 1 ? "One open question could still change this."
-                                        : foundation::with_thousands(static_cast<std::int64_t>(open)) +
-                                              " open questions could still change this.";
-    return next.empty() ? first : first + (open == 1 ? " It is: " : " The one that most rules wait for: ") + next + ".";
-}
-
 } // namespace
 
 LivePanel Conversation::live_panel() const
@@ -100,17 +88,36 @@ LivePanel Conversation::live_panel() const
     panel.ruled_out = lines_by_reason(ruled_out);
     panel.waiting = lines_by_reason(waiting);
 
-    const auto next = std::find_if(words.open_questions.begin(), words.open_questions.end(),
-                                   [&](const report::OpenQuestionAdvice& open)
-                                   {
-                                       const rulebase::Question* question =
-                                           rulebase::find_question(m_engine.rules(), {open.id});
-                                       return !open.said_unknown && question != nullptr && is_asked(*question);
-                                   });
-    if (next != words.open_questions.end())
-        panel.next_question = next->short_label;
-    panel.undecided = undecided_words(words.open_questions.size(), panel.next_question);
+    // Once something is answered, the next question is the one that settles most.
+    const report::Further& open = open_questions();
+    panel.settled = open.settled;
+    panel.undecided =
+        open.settled_words.empty() ? "No open question could change what comes first." : open.settled_words;
+    panel.skipped = open.without_effect_words;
+    for (const report::QuestionDecides& question : open.questions)
+        if (panel.next_question.empty() && question.can_change_leaders && !question.said_unknown)
+            panel.next_question = question.short_label;
     return panel;
+}
+
+const report::Further& Conversation::open_questions() const
+{
+    if (!m_open)
+        m_open = report::look_at_open_questions(m_engine, m_group, day_of_law());
+    return *m_open;
+}
+
+report::Further Conversation::further() const
+{
+    return report::look_further(m_engine, m_group, day_of_law());
+}
+
+std::string Conversation::name_of_option(const std::string& option) const
+{
+    if (const rulebase::Model* model = rulebase::find_model(m_engine.rules(), {option}))
+        return model->name;
+    const rulebase::Vehicle* vehicle = rulebase::find_vehicle(m_engine.rules(), {option});
+    return vehicle == nullptr ? option : vehicle->name;
 }
 
 } // namespace fedadvise::wizard

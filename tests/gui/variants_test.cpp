@@ -161,4 +161,21 @@ TEST_CASE("nothing is added when the question for a name is cancelled or left em
     CHECK(desk.conversation().variants().empty());
     CHECK(answers.all_used());
 }
+
+TEST_CASE("the path stands beside the next steps")
+{
+    Desk desk;
+    open_example(desk);
+    auto* parts = shown<wxNotebook>(desk, "result-parts");
+    REQUIRE(parts);
+    for (std::size_t i = 0; i < parts->GetPageCount(); ++i)
+        if (parts->GetPageText(i) == wxS("Next steps"))
+            parts->SetSelection(i);
+    settle();
+    const auto path = desk.conversation().advice().path;
+    REQUIRE_FALSE(path.stops.empty());
+    CHECK(desk.text_of("path").find(path.headline) != std::string::npos);
+    for (const auto& stop : path.stops)
+        CHECK(desk.text_of("path").find(stop.name) != std::string::npos);
+}
 }

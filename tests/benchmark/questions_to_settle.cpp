@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
+#include <string>
 #include <vector>
 
 using namespace fedadvise;
@@ -64,60 +65,91 @@ casefile::Case without_answers(casefile::Case group)
     return group;
 }
 
-struct Counted
-{
-    std::size_t best_first = 0;      ///< questions asked, the one that settles most first
-    std::size_t in_order = 0;        ///< in the order of the questionnaire
-    std::size_t all = 0;             ///< questions that are answered in the case
-    bool settled_best_first = false; ///< before its answers ran out
-    bool settled_in_order = false;
-};
+using Order = std::vector<std::size_t>; ///< questions, as indexes
 
-bool is_settled(const engine::Scorecard& card, const casefile::Case& group)
+/// Questions that are asked and answered in the case, in the order of the questionnaire.
+Order in_order(const engine::Engine& engine, const casefile::Case& full)
 {
-    return whatif::Outlook(card).of(whatif::settled(card.program(), card.rules(), group)).leaders_are_settled();
+    Order order;
+    casefile::Case group = without_answers(full);
+    for (std::size_t q = 0; q < engine.rules().questions.size(); ++q)
+    {
+        const Question& question = engine.rules().questions[q];
+        if (!is_answered(full, question.id) || engine.asked_questions(group)[q] == engine::Truth::False)
+            continue;
+        order.push_back(q);
+        copy_answers(full, question.id, group);
+    }
+    return order;
 }
 
-void ask_best_first(const engine::Scorecard& card, const casefile::Case& full, Counted& counted)
+/// Proved: no answer to an open question changes what comes first.
+bool is_settled(const whatif::QuestionsLeft& left)
+{
+    return left.now.leaders_are_settled() ||
+           std::none_of(left.open.begin(), left.open.end(),
+                        [](const whatif::QuestionLeft& open) { return open.can_change_leaders; });
+}
+
+/// The question that settles most first, until no more is left that can change what comes first and is answered.
+Order best_first(const engine::Scorecard& card, const casefile::Case& full)
 {
     const rulebase::RuleBase& rules = card.rules();
-    std::vector<bool> asked(rules.questions.size());
+    Order order;
     casefile::Case group = without_answers(full);
     for (;;)
     {
         const whatif::QuestionsLeft left = whatif::questions_left(card, group);
-        counted.settled_best_first = left.now.leaders_are_settled();
-        if (counted.settled_best_first)
-            return;
         const auto next = std::find_if(left.open.begin(), left.open.end(),
-                                       [&](const whatif::QuestionLeft& open) {
-                                           return open.can_change_leaders && !asked[open.question] &&
-                                                  is_answered(full, rules.questions[open.question].id);
+                                       [&](const whatif::QuestionLeft& open)
+                                       {
+                                           return open.can_change_leaders &&
+                                                  is_answered(full, rules.questions[open.question].id) &&
+                                                  std::find(order.begin(), order.end(), open.question) == order.end();
                                        });
-        if (next == left.open.end())
-            return;
-        asked[next->question] = true;
+        if (is_settled(left) || next == left.open.end())
+            return order;
+        order.push_back(next->question);
         copy_answers(full, rules.questions[next->question].id, group);
-        ++counted.best_first;
     }
 }
 
-void ask_in_order(const engine::Engine& engine, const engine::Scorecard& card, const casefile::Case& full,
-                  Counted& counted)
+casefile::Case after(const engine::Scorecard& card, const casefile::Case& full, const Order& order, std::size_t count)
 {
     casefile::Case group = without_answers(full);
-    for (std::size_t q = 0; q < card.rules().questions.size(); ++q)
+    for (std::size_t i = 0; i < count; ++i)
+        copy_answers(full, card.rules().questions[order[i]].id, group);
+    return group;
+}
+
+/// After how many questions it is proved that nothing changes what comes first; nothing: not even after all.
+std::optional<std::size_t> proved_after(const engine::Scorecard& card, const casefile::Case& full, const Order& order)
+{
+    const auto proved = [&](std::size_t count)
+    { return is_settled(whatif::questions_left(card, after(card, full, order, count))); };
+    if (!proved(order.size()))
+        return std::nullopt;
+    std::size_t open = 0, settled = order.size(); // once proved it stays so
+    while (open < settled)
     {
-        const Question& question = card.rules().questions[q];
-        if (!is_answered(full, question.id) || engine.asked_questions(group)[q] == engine::Truth::False)
-            continue;
-        ++counted.all;
-        copy_answers(full, question.id, group);
-        if (counted.settled_in_order)
-            continue;
-        ++counted.in_order;
-        counted.settled_in_order = is_settled(card, group);
+        const std::size_t middle = (open + settled) / 2;
+        if (proved(middle))
+            settled = middle;
+        else
+            open = middle + 1;
     }
+    return settled;
+}
+
+/// After how many questions the leaders are those of the whole case and stay so to the end of the order.
+std::size_t stays_after(const engine::Scorecard& card, const casefile::Case& full, const Order& order)
+{
+    const auto leading = [&](const casefile::Case& group)
+    { return card.base_of(engine::leaves_of(card.program(), card.rules(), group)).standings.leading; };
+    std::size_t count = order.size();
+    while (count > 0 && leading(after(card, full, order, count - 1)) == leading(full))
+        --count;
+    return count;
 }
 
 void print_spread(const char* what, std::vector<std::size_t> counts)
@@ -144,32 +176,39 @@ int main(int argc, char** argv)
     std::vector<bench::MeasuredCase> cases = bench::measured_cases(engine);
     cases.pop_back(); // the random one
     for (casefile::Case& group : bench::random_groups(engine, random, 7))
-        cases.push_back({"random " + std::string(1, static_cast<char>('a' + cases.size() % 26)), std::move(group)});
+        cases.push_back({"random group", std::move(group)});
 
-    std::vector<std::size_t> best_first, in_order, all;
-    std::size_t open_best_first = 0, open_in_order = 0;
-    std::printf("%-30s %10s %12s %8s\n", "questions until settled", "best first", "in order", "asked");
+    struct Column
+    {
+        const char* title;
+        std::vector<std::size_t> counts;
+    };
+    Column proved_best{"proved, the question that settles most first", {}};
+    Column proved_in_order{"proved, in the order of the questionnaire", {}};
+    Column stays_best{"leaders stay, the question that settles most first", {}};
+    Column stays_in_order{"leaders stay, in the order of the questionnaire", {}};
+    Column all{"asked and answered", {}};
+    std::printf("%-28s %23s %23s %8s\n", "questions until", "proved: best, in order", "stays: best, in order", "asked");
     for (const bench::MeasuredCase& example : cases)
     {
-        Counted counted;
-        ask_best_first(card, example.group, counted);
-        ask_in_order(engine, card, example.group, counted);
-        std::printf("%-30s %10zu%s %11zu%s %8zu\n", example.name.c_str(), counted.best_first,
-                    counted.settled_best_first ? "" : "*", counted.in_order, counted.settled_in_order ? "" : "*",
-                    counted.all);
+        const casefile::Case& full = example.group;
+        const Order best = best_first(card, full), plain = in_order(engine, full);
+        const auto best_proved = proved_after(card, full, best), plain_proved = proved_after(card, full, plain);
+        const auto note = [](Column& column, std::optional<std::size_t> count)
+        {
+            if (count)
+                column.counts.push_back(*count);
+            return count ? std::to_string(*count) : std::string("-");
+        };
+        const std::string first = note(proved_best, best_proved), second = note(proved_in_order, plain_proved);
+        const std::string third = note(stays_best, stays_after(card, full, best));
+        const std::string fourth = note(stays_in_order, stays_after(card, full, plain));
+        std::printf("%-28s %11s %11s %11s %11s %8s\n", example.name.c_str(), first.c_str(), second.c_str(),
+                    third.c_str(), fourth.c_str(), note(all, plain.size()).c_str());
         std::fflush(stdout);
-        all.push_back(counted.all);
-        if (counted.settled_best_first)
-            best_first.push_back(counted.best_first);
-        if (counted.settled_in_order)
-            in_order.push_back(counted.in_order);
-        open_best_first += counted.settled_best_first ? 0U : 1U;
-        open_in_order += counted.settled_in_order ? 0U : 1U;
     }
-    std::printf("* its answers ran out before the result was settled: %zu best first, %zu in order\n\n",
-                open_best_first, open_in_order);
-    print_spread("the question that settles most first", best_first);
-    print_spread("in the order of the questionnaire", in_order);
-    print_spread("all that are asked and answered", all);
+    std::printf("- its answers ran out before that was proved\n\n");
+    for (const Column* column : {&proved_best, &proved_in_order, &stays_best, &stays_in_order, &all})
+        print_spread(column->title, column->counts);
     return 0;
 }

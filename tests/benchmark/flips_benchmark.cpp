@@ -8,7 +8,6 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <ctime>
 #include <functional>
 #include <memory>
 #include <string>
@@ -148,37 +147,21 @@ void add_yardsticks(const std::string& what, const std::string& name, const std:
         });
 }
 
-double milliseconds_since(std::clock_t start)
-{
-    return static_cast<double>(std::clock() - start) * 1000 / CLOCKS_PER_SEC;
-}
+constexpr std::size_t most_cases = 300'000;
 
-/// Finds the smallest change for every option, and notes the median and the worst time.
-void change_for_every_option(benchmark::State& state, const engine::Scorecard& card, const casefile::Case& group)
+void find_change(benchmark::State& state, const engine::Scorecard& card, const casefile::Case& group,
+                 std::size_t option)
 {
-    std::vector<double> milliseconds;
-    std::size_t undecided = 0;
+    bool limited = false;
     for (auto _ : state)
     {
-        milliseconds.clear();
-        undecided = 0;
-        for (std::size_t option = 0; option < card.options(); ++option)
-        {
-            const std::clock_t start = std::clock();
-            const whatif::Crossroads crossroads(card, group, whatif::can_be_changed);
-            whatif::SearchLimits limits;
-            limits.most_cases = 300'000;
-            const auto change = whatif::smallest_change(crossroads, option, whatif::Goal::Lead, limits);
-            milliseconds.push_back(milliseconds_since(start));
-            undecided += change.outcome == whatif::SmallestChange::Outcome::TooDeep || !change.all_sets_known ? 1U : 0U;
-        }
+        const whatif::Crossroads crossroads(card, group, whatif::can_be_changed);
+        whatif::SearchLimits limits;
+        limits.most_cases = most_cases;
+        const auto change = whatif::smallest_change(crossroads, option, whatif::Goal::Lead, limits);
+        limited = change.cases_judged >= most_cases;
     }
-    std::sort(milliseconds.begin(), milliseconds.end());
-    state.counters["median_ms"] = milliseconds[milliseconds.size() / 2];
-    state.counters["worst_ms"] = milliseconds.back();
-    state.counters["over_100ms"] = static_cast<double>(
-        std::count_if(milliseconds.begin(), milliseconds.end(), [](double taken) { return taken > 100; }));
-    state.counters["limit_reached"] = static_cast<double>(undecided);
+    state.counters["limited"] = limited ? 1 : 0;
 }
 
 } // namespace
@@ -207,12 +190,14 @@ void add_flips(const Measured& measured)
 
 void add_changes(const Measured& measured)
 {
+    const engine::Scorecard& card = measured.scorecard;
     for (const MeasuredCase& example : measured.cases)
-        benchmark::RegisterBenchmark(("smallest change, all options/" + example.name).c_str(),
-                                     [&measured = measured.scorecard, &example](benchmark::State& state)
-                                     { change_for_every_option(state, measured, example.group); })
-            ->Unit(benchmark::kMillisecond)
-            ->Iterations(1);
+        for (std::size_t option = 0; option < card.options(); ++option)
+            benchmark::RegisterBenchmark(("smallest change/" + example.name + "/" + card.option(option).value).c_str(),
+                                         [&card, &example, option](benchmark::State& state)
+                                         { find_change(state, card, example.group, option); })
+                ->Unit(benchmark::kMillisecond)
+                ->Iterations(1);
 }
 
 } // namespace fedadvise::bench

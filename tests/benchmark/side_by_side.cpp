@@ -59,6 +59,8 @@ void SideBySide::ReportRuns(const std::vector<Run>& runs)
         const double seconds = run.cpu_accumulated_time / static_cast<double>(run.iterations);
         if (!m_milliseconds.contains(what))
             m_order.push_back(what);
+        if (const auto limited = run.counters.find("limited"); limited != run.counters.end())
+            m_limited[what] += limited->second.value > 0 ? 1U : 0U;
         m_milliseconds[what][slash == std::string::npos ? "" : name.substr(slash + 1)] =
             seconds * 1000 * (times == run.counters.end() ? 1.0 : times->second.value);
     }
@@ -90,6 +92,10 @@ void SideBySide::Finalize()
             values.push_back(milliseconds);
         const Spread spread = spread_of(values);
         std::printf("%-45s %10.4f  (%.4f to %.4f)\n", what.c_str(), spread.median, spread.lowest, spread.highest);
+        const auto slow = std::count_if(values.begin(), values.end(), [](double value) { return value > 100; });
+        if (const auto limited = m_limited.find(what); limited != m_limited.end())
+            std::printf("    of %zu searches %td took more than 100 ms, %zu ended at their limit\n", values.size(),
+                        slow, limited->second);
     }
     std::printf("\nTimes as long: median over the cases (lowest to highest), target\n");
     for (const Yardstick& yardstick : yardsticks)

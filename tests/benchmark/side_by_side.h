@@ -3,6 +3,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -10,7 +11,8 @@
 namespace fedadvise::bench
 {
 
-/// Benchmarks are named "what/case". A counter "times" says that only one part in so many was run.
+/// Benchmarks are named "what/case". A counter "times" says that only one part in so many was run, a
+/// counter "limited" that a search ended at its limit.
 class SideBySide : public benchmark::ConsoleReporter
 {
 public:
@@ -22,6 +24,7 @@ public:
 private:
     void print_ratio(const std::string& of, const std::string& to, const std::string& target) const;
     std::map<std::string, std::map<std::string, double>> m_milliseconds; ///< what, case
+    std::map<std::string, std::size_t> m_limited;                        ///< how often a search ended at its limit
     std::vector<std::string> m_order;
 };
 

@@ -1,103 +1,143 @@
-// How long a start and a judgement take, with the plain tree walk (the oracle of the tests) side by side as the yardstick.
-#include "casefile/case_file.h"
-#include "engine/engine.h"
-#include "engine/oracle.h"
+// How long a start, an assessment and the live panel take, with the plain tree walk (the oracle of the tests) beside.
+#include "benchmarks.h"
+#include "tree_walk.h"
+
 #include "rulebase/loading.h"
+#include "wizard/conversation.h"
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <iostream>
+#include <functional>
+#include <memory>
+#include <set>
 #include <string>
-#include <vector>
+#include <tuple>
 
-using namespace fedadvise;
+namespace fedadvise::bench
+{
+
+using engine::Truth;
 
 namespace
 {
 
-constexpr foundation::Date today{2026, 11, 22};
+using Said = std::multiset<std::tuple<std::size_t, std::size_t, std::size_t, Truth>>; ///< option, rule, effect
 
-struct Example
+bool is_explained(const rulebase::Effect& effect, Truth truth)
 {
-    std::string name;
-    casefile::Case group;
+    using rulebase::EffectKind;
+    return effect.kind == EffectKind::Pull || effect.kind == EffectKind::Exclude ||
+           (effect.kind == EffectKind::NotYet) || (truth == Truth::True && effect.kind == EffectKind::Warn);
+}
+
+/// Both must give the same truth of every rule, and the same rules for and against every option.
+void check_walk(const Measured& measured, const ExplainingWalker& walker, const casefile::Case& group)
+{
+    const auto assessment = measured.engine.assess(group, today);
+    const ExplainingWalker::Result walked = walker.walk(group);
+    const rulebase::RuleBase& rules = measured.engine.rules();
+    require_same(assessment.rule_truths == walked.truths, "the tree walk finds other rules true than the engine");
+    Said ours, theirs;
+    for (const auto* list : {&assessment.models, &assessment.vehicles})
+        for (const engine::OptionResult& result : *list)
+            for (const auto* findings : {&result.for_it, &result.against_it, &result.open, &result.ruled_out_by,
+                                         &result.not_yet, &result.warnings})
+                for (const engine::Finding& finding : *findings)
+                    for (std::size_t r = 0; r < rules.rules.size(); ++r)
+                        if (rules.rules[r].id == finding.rule &&
+                            is_explained(rules.rules[r].effects[finding.effect], finding.truth))
+                            ours.emplace(*measured.scorecard.index_of(result.option), r, finding.effect, finding.truth);
+    for (const Contribution& said : walked.contributions)
+        if (is_explained(rules.rules[said.rule].effects[said.effect], said.truth))
+            theirs.emplace(said.option, said.rule, said.effect, said.truth);
+    require_same(ours == theirs, "the tree walk records other contributions than the engine");
+}
+
+/// A question with at least two answers that the case can give by choosing, and two of them.
+struct Choosing
+{
+    std::string question, practice, one, other;
 };
 
-std::vector<Example> examples(const rulebase::RuleBase& rules)
+Choosing choosing_in(const engine::Engine& engine, const casefile::Case& group)
 {
-    std::vector<Example> list;
-    for (const auto& entry : std::filesystem::directory_iterator(FEDADVISE_EXAMPLES_DIR))
-        if (entry.path().extension() == ".fedcase")
-            if (const auto loaded = casefile::load_case(entry.path(), rules); loaded.group)
-                list.push_back({entry.path().stem().string(), *loaded.group});
-    std::sort(list.begin(), list.end(), [](const Example& a, const Example& b) { return a.name < b.name; });
-    return list;
+    for (const rulebase::Question& question : engine.rules().questions)
+        if (question.kind == rulebase::AnswerKind::Scale && question.family == "purpose")
+        {
+            const bool by_practice = !group.practices.empty() && question.scope == rulebase::Scope::Practice;
+            return {question.id.value, by_practice ? group.practices.front().id : "", "1", "3"};
+        }
+    require_same(false, "the rule base has no purpose on a scale");
+    return {};
 }
 
-void load_rules(benchmark::State& state)
+void answer_and_show(benchmark::State& state, const engine::Engine& engine, const casefile::Case& group)
 {
+    wizard::Conversation conversation(engine, today);
+    conversation.open(group, true);
+    const Choosing choosing = choosing_in(engine, group);
+    bool one = false;
     for (auto _ : state)
-        benchmark::DoNotOptimize(rulebase::load_folder(FEDADVISE_RULES_DIR));
+    {
+        conversation.choose(choosing.question, choosing.practice, one ? choosing.one : choosing.other);
+        benchmark::DoNotOptimize(conversation.live_panel());
+        one = !one;
+    }
 }
 
-void compile_rules(benchmark::State& state, const engine::Engine& engine)
+void check_choosing(const engine::Engine& engine, const casefile::Case& group)
 {
-    for (auto _ : state)
-        benchmark::DoNotOptimize(engine::Engine(engine.shared_rules()));
+    wizard::Conversation conversation(engine, today);
+    conversation.open(group, true);
+    const Choosing choosing = choosing_in(engine, group);
+    conversation.choose(choosing.question, choosing.practice, choosing.one);
+    const casefile::Case before = conversation.group();
+    conversation.choose(choosing.question, choosing.practice, choosing.other);
+    require_same(!(before == conversation.group()), "the answer before the live panel changes nothing");
 }
 
-void assess_with_trace(benchmark::State& state, const engine::Engine& engine, const casefile::Case& group)
+void add(const std::string& what, const std::function<void(benchmark::State&)>& run)
 {
-    for (auto _ : state)
-        benchmark::DoNotOptimize(engine.assess(group, today));
-}
-
-void walk_trees(benchmark::State& state, const engine::Engine& engine, const casefile::Case& group)
-{
-    for (auto _ : state)
-        benchmark::DoNotOptimize(oracle::truths_of_rules(engine.rules(), group, today));
-}
-
-void ask_questions(benchmark::State& state, const engine::Engine& engine, const casefile::Case& group)
-{
-    for (auto _ : state)
-        benchmark::DoNotOptimize(engine.asked_questions(group));
-}
-
-void walk_asking(benchmark::State& state, const engine::Engine& engine, const casefile::Case& group)
-{
-    for (auto _ : state)
-        benchmark::DoNotOptimize(oracle::truths_of_asking(engine.rules(), group));
+    benchmark::RegisterBenchmark(what.c_str(), run)->Unit(benchmark::kMillisecond)->MinTime(0.1);
 }
 
 } // namespace
 
-int main(int argc, char** argv)
+void add_assessments(const Measured& measured)
 {
-    benchmark::Initialize(&argc, argv);
-    const auto loaded = rulebase::load_folder(FEDADVISE_RULES_DIR);
-    if (!loaded.rules)
+    add("start: read and judge the rules",
+        [](benchmark::State& state)
+        {
+            for (auto _ : state)
+                benchmark::DoNotOptimize(rulebase::load_folder(FEDADVISE_RULES_DIR));
+        });
+    add("start: compile the rules",
+        [&engine = measured.engine](benchmark::State& state)
+        {
+            for (auto _ : state)
+                benchmark::DoNotOptimize(engine::Engine(engine.shared_rules()));
+        });
+    const auto walker = std::make_shared<ExplainingWalker>(measured.scorecard, today);
+    for (const MeasuredCase& example : measured.cases)
     {
-        std::cerr << "benchmarks: the rules do not load\n";
-        return 1;
+        check_walk(measured, *walker, example.group);
+        check_choosing(measured.engine, example.group);
+        add("assess, with trace/" + example.name,
+            [&engine = measured.engine, &example](benchmark::State& state)
+            {
+                for (auto _ : state)
+                    benchmark::DoNotOptimize(engine.assess(example.group, today));
+            });
+        add("tree walk, every contribution recorded/" + example.name,
+            [walker, &example](benchmark::State& state)
+            {
+                for (auto _ : state)
+                    benchmark::DoNotOptimize(walker->walk(example.group));
+            });
+        add("live panel after one answer/" + example.name,
+            [&engine = measured.engine, &example](benchmark::State& state)
+            { answer_and_show(state, engine, example.group); });
     }
-    const engine::Engine engine(loaded.rules);
-    const std::vector<Example> cases = examples(*loaded.rules);
-    benchmark::RegisterBenchmark("load the rules", load_rules)->Unit(benchmark::kMillisecond);
-    benchmark::RegisterBenchmark("compile the rules", [&](benchmark::State& state) { compile_rules(state, engine); })->Unit(benchmark::kMillisecond);
-    for (const Example& example : cases)
-    {
-        const auto add = [&](const std::string& what, auto function) {
-            benchmark::RegisterBenchmark((what + "/" + example.name).c_str(), [&engine, &example, function](benchmark::State& state) { function(state, engine, example.group); })
-                ->Unit(benchmark::kMicrosecond);
-        };
-        add("assess with trace", assess_with_trace);
-        add("plain tree walk, truths only", walk_trees);
-        add("asked questions", ask_questions);
-        add("plain tree walk, asked questions", walk_asking);
-    }
-    benchmark::RunSpecifiedBenchmarks();
-    return 0;
 }
+
+} // namespace fedadvise::bench

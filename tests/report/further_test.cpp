@@ -15,9 +15,7 @@
 #include <vector>
 
 using namespace fedadvise;
-using report::look_at_open_questions;
-using report::look_further;
-using report::what_would_change;
+using namespace fedadvise::report;
 
 namespace
 {

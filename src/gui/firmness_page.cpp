@@ -90,6 +90,12 @@ ShareBars::ShareBars(wxWindow* parent) : wxPanel(parent)
 void ShareBars::show(const report::Shares& shares)
 {
     m_shares = shown_shares(shares);
+    const auto is_model = [&](const report::LeadShare& share)
+    {
+        return std::any_of(shares.models.begin(), shares.models.end(),
+                           [&](const report::LeadShare& model) { return model.option == share.option; });
+    };
+    m_models = static_cast<std::size_t>(std::count_if(m_shares.begin(), m_shares.end(), is_model));
     wxString words;
     for (const report::LeadShare& share : m_shares)
         words += to_wx(share.name + " " + share.words + ". ");
@@ -107,9 +113,19 @@ void ShareBars::paint()
     const double width = GetClientSize().x - FromDIP(4), height = FromDIP(12);
     const double line = GetCharHeight() + height + FromDIP(12);
     double top = FromDIP(2);
-    context->SetFont(scaled_font(*this, 0.95, wxFONTWEIGHT_NORMAL), palette.text);
-    for (const report::LeadShare& share : m_shares)
+    const wxFont plain = scaled_font(*this, 0.95, wxFONTWEIGHT_NORMAL),
+                 bold = scaled_font(*this, 0.95, wxFONTWEIGHT_BOLD);
+    for (std::size_t i = 0; i < m_shares.size(); ++i)
     {
+        const report::LeadShare& share = m_shares[i];
+        if (i == 0 || i == m_models)
+        {
+            context->SetFont(bold, palette.text);
+            context->DrawText(i < m_models ? _("Models") : _("Legal vehicles"), FromDIP(2),
+                              top + (i == 0 ? 0 : FromDIP(8)));
+            top += GetCharHeight() + FromDIP(i == 0 ? 4 : 12);
+        }
+        context->SetFont(plain, palette.text);
         if (top + line > GetClientSize().y)
             return; // the words beside have the rest
         context->DrawText(to_wx(share.name), FromDIP(2), top);

@@ -21,7 +21,8 @@ public:
 private:
     void paint();
 
-    std::vector<report::LeadShare> m_shares;
+    std::vector<report::LeadShare> m_shares; ///< models, then vehicles
+    std::size_t m_models = 0;
 };
 
 class FirmnessPage : public wxPanel

@@ -28,7 +28,7 @@ OptionsPage::OptionsPage(wxWindow* parent, const wxString& title, const Commands
     m_text = new ReadingPane(this, title + wxS(": ") + _("all about the chosen one"));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_text, wxSizerFlags(1).Expand());
-    m_change = new wxButton(this, wxID_ANY, _("What &would change this?"));
+    m_change = new wxButton(this, wxID_ANY, _("What would chan&ge this?"));
     m_change->SetName(wxS("what-would-change"));
     m_change->Bind(wxEVT_BUTTON,
                    [this](wxCommandEvent&)
@@ -98,8 +98,8 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
         page->SetSizer(sizer);
         m_tabs->AddPage(page, title);
     };
-    add_text(m_readiness, _("Relationship and deal"));
-    add_text(m_lessons, _("Lessons and warnings"));
+    add_text(m_readiness, _("Readiness"));
+    add_text(m_lessons, _("Lessons"));
     m_tabs->AddPage(build_next_steps(m_tabs), _("Next steps"));
     m_tabs->AddPage(m_what_if = new WhatIfPage(m_tabs, commands), _("What if"));
     m_tabs->AddPage(m_firmness = new FirmnessPage(m_tabs), _("How firm"));

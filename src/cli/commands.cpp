@@ -133,6 +133,7 @@ int explain_option(const Request& request)
         ProgressLine progress;
         report::SearchSettings search;
         search.stop = &interrupted();
+        search.most_cases = request.most_cases;
         search.progress = [&](std::size_t size, std::size_t cases)
         { progress.show("changes of " + std::to_string(size) + " answers", cases, search.most_cases); };
         changes = report::what_would_change(*judged.engine, judged.group, judged.day, request.option, search);

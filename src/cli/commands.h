@@ -23,6 +23,7 @@ struct Request
     std::string case_file;
     std::string option;
     std::vector<std::string> options; ///< compare: ids of models, or of vehicles
+    std::size_t most_cases = 300'000; ///< why: combinations of answers to try, for each of two goals
     std::string variant;              ///< id of the variant to judge; empty: the case itself
     std::string format = "text";
     std::string output;

@@ -93,6 +93,10 @@ int run(int argc, const char* const* argv)
     why.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
     why.add_option("OPTION", request.option, "Id of a model or vehicle, for example federation-company")->required();
     add_format(why, request, {"text", "json"});
+    why.add_option("--most-cases", request.most_cases,
+                   "Combinations of other answers to try when looking for the smallest change; 300000 without it")
+        ->type_name("N")
+        ->check(CLI::Range(std::size_t{1'000}, std::size_t{1'000'000'000}));
     CLI::App& compare = *program.add_subcommand("compare", "Two to four models, or two to four vehicles, side by side");
     compare.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
     compare

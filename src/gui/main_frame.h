@@ -52,6 +52,9 @@ public:
     void write_journal_now();
     [[nodiscard]] const wizard::Conversation& conversation() const { return m_conversation; }
 
+    /// Shows what would make an option come first; a change that is tried becomes a variant.
+    void explain_change(const std::string& option);
+
 private:
     enum class FileRole
     {
@@ -89,7 +92,6 @@ private:
     [[nodiscard]] WhatIfScreen what_if_screen();
     void refresh_variant_menu();
     void add_variant();
-    void explain_change(const std::string& option);
     void rename_variant(const std::string& variant);
     void remove_variant(const std::string& variant);
     void work_on_variant(const std::string& variant);

@@ -75,6 +75,9 @@ void QuestionPanel::build()
         column->Add(make_soft_text(this, to_wx(m_screen.help)), row);
     m_derived = new WrappedText(this, wxString());
     column->Add(m_derived, row);
+    m_skip = make_soft_text(this, wxString());
+    m_skip->Hide();
+    column->Add(m_skip, row);
     m_error = make_heading(this, wxString(), 1.0);
     m_error->SetForegroundColour(colours().error);
     column->Add(m_error, row);
@@ -240,6 +243,9 @@ bool QuestionPanel::update()
         m_options->ShowItems(m_screen.derived.empty());
         moved = true;
     }
+    if (!m_screen.skip.empty())
+        moved |= m_skip->set_text(to_wx(m_screen.skip));
+    moved |= m_skip->Show(!m_screen.skip.empty());
     if (!m_screen.error.empty())
         moved |= m_error->set_text(_("Error: ") + to_wx(m_screen.error));
     moved |= m_error->Show(!m_screen.error.empty());

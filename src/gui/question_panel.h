@@ -52,6 +52,7 @@ private:
     wizard::QuestionScreen m_screen;
     bool m_built = false;
     WrappedText* m_derived = nullptr;
+    WrappedText* m_skip = nullptr;
     WrappedText* m_error = nullptr;
     WrappedText* m_why = nullptr;
     wxRadioButton* m_none = nullptr;     ///< hidden: chosen while nothing is answered, since GTK always chooses one

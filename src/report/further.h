@@ -58,7 +58,7 @@ constexpr std::size_t most_changes_shown = 4;
 struct SearchSettings
 {
     std::size_t most_changes = 4;
-    std::size_t most_cases = 1'000'000; ///< about a second
+    std::size_t most_cases = 300'000; ///< about a third of a second
     const std::atomic<bool>* stop = nullptr;
     std::function<void(std::size_t size, std::size_t cases)> progress;
 };

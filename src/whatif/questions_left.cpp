@@ -201,9 +201,17 @@ QuestionsLeft questions_left(const engine::Scorecard& card, const casefile::Case
             for (rulebase::QuestionId& id : situation.waited_for(*node))
                 routes.insert(std::move(id));
 
+    std::set<rulebase::QuestionId> shown; // move a gauge
+    for (const auto& checklist : card.program().checklist_nodes)
+        for (const NodeIndex node : checklist)
+            for (rulebase::QuestionId& id : situation.waited_for(node))
+                shown.insert(std::move(id));
+
     for (std::size_t q = 0; q < rules.questions.size(); ++q)
     {
         const rulebase::Question& question = rules.questions[q];
+        if (question.kind == rulebase::AnswerKind::Date)
+            continue; // the day of the law is no question that is open: it is known in any case
         const auto& asked = card.program().ask_nodes[q];
         const bool nobody_to_ask = question.scope == rulebase::Scope::Practice && group.practices.empty();
         if (!situation.is_open(q) || nobody_to_ask || (asked && situation.truth(*asked) == Truth::False) ||
@@ -219,7 +227,8 @@ QuestionsLeft questions_left(const engine::Scorecard& card, const casefile::Case
             left.rules = found->second.first;
             left.pulls = found->second.second;
         }
-        if (left.rules == 0 && !left.can_change_leaders)
+        const bool moves_a_gauge = shown.contains(question.id) || question.family == rules.readiness.family;
+        if (left.rules == 0 && !left.can_change_leaders && !moves_a_gauge)
         {
             if (!routes.contains(question.id))
                 result.without_effect.push_back(q);

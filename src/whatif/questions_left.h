@@ -33,7 +33,8 @@ struct QuestionsLeft
     /// Those that can change what comes first, the one that settles most first (known to be unknown later); then those
     /// that only change other advice, those that most rules wait for first.
     std::vector<QuestionLeft> open;
-    /// Open questions to which no answer changes anything that is advised: no rule in force waits for them.
+    /// Open questions to which no answer changes anything that is shown: no rule in force, gauge or other question
+    /// waits for them.
     std::vector<std::size_t> without_effect;
 };
 

@@ -17,6 +17,7 @@ Conversation::Conversation(engine::Engine engine, foundation::Date today) : m_en
 void Conversation::note_asked()
 {
     m_asked = m_engine.asked_questions(m_group);
+    m_open.reset();
 }
 
 void Conversation::open(casefile::Case group, bool saved)

@@ -72,6 +72,7 @@ struct QuestionScreen
     std::string
         derived;       ///< words when the program works it out from the practices ("3, from the practices you listed")
     std::string note;  ///< the user's own note
+    std::string skip;  ///< says that it can be skipped, when no answer to it changes anything any more; or empty
     std::string error; ///< what is wrong with what is written, in a sentence; empty when nothing is
 };
 
@@ -311,6 +312,9 @@ private:
     void change_variants(const std::function<void()>& command);
     void note_change(Moment before);
 
+    /// What the open questions still decide.
+    [[nodiscard]] const report::Further& open_questions() const;
+
     // Words for screens (screens.cpp, check_lines.cpp).
     [[nodiscard]] bool is_asked(const rulebase::Question& question) const;
     [[nodiscard]] std::string derived_words(const rulebase::Question& question, const std::string& practice) const;
@@ -335,6 +339,7 @@ private:
     std::string m_variant;  ///< id of the one that is worked on; empty: none
     casefile::Case m_group; ///< m_file seen through that variant
     casefile::Case m_saved;
+    mutable std::optional<report::Further> m_open; ///< worked out when somebody asks; none after a change
     std::vector<engine::Truth> m_asked; ///< of the case as it is: whether each question of the rule base is asked
     std::string m_step = "practices";
     std::vector<Written> m_written;

@@ -89,7 +89,7 @@ LivePanel Conversation::live_panel() const
     panel.waiting = lines_by_reason(waiting);
 
     // Once something is answered, the next question is the one that settles most.
-    const report::Further open = report::look_at_open_questions(m_engine, m_group, day_of_law());
+    const report::Further& open = open_questions();
     panel.settled = open.settled;
     panel.undecided =
         open.settled_words.empty() ? "No open question could change what comes first." : open.settled_words;
@@ -98,6 +98,13 @@ LivePanel Conversation::live_panel() const
         if (panel.next_question.empty() && question.can_change_leaders && !question.said_unknown)
             panel.next_question = question.short_label;
     return panel;
+}
+
+const report::Further& Conversation::open_questions() const
+{
+    if (!m_open)
+        m_open = report::look_at_open_questions(m_engine, m_group, day_of_law());
+    return *m_open;
 }
 
 report::Further Conversation::further() const

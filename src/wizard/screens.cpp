@@ -186,6 +186,9 @@ QuestionScreen Conversation::screen_of(const Question& question, const std::stri
     screen.unknown = answer && casefile::is_unknown(*answer);
     screen.answered = is_answered(question, practice);
     screen.derived = derived_words(question, practice);
+    const auto& idle = open_questions().without_effect;
+    if (!screen.answered && std::any_of(idle.begin(), idle.end(), [&](const auto& q) { return q.first == screen.id; }))
+        screen.skip = "You can skip this: with your answers so far, no answer to it changes anything.";
     const casefile::Practice* asked = find_practice(practice);
     const casefile::Notes& notes = asked == nullptr ? m_group.notes : asked->notes;
     if (const auto note = notes.find(question.id); note != notes.end())

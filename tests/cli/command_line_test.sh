@@ -206,6 +206,18 @@ good why "$example" cic-guarantee
 good why "$example" cic-guarantee --format json
 parses "$out"
 says "$out" '"federation-adviser why"'
+says "$out" '"none-up-to"'
+good why "$example" federation-company
+says "$out" "What would change that"
+says "$out" "Federation company would be open to you if two answers were different together."
+good why "$example" federation-company --most-cases 1000
+bad 2 why "$example" federation-company --most-cases 0
+bad 2 why "$example" federation-company --most-cases many
+good assess "$example"
+says "$out" "What could still change this, and how firm it is"
+good assess "$example" --format json
+says "$out" '"still-decides"'
+says "$out" '"first-in-thousand"'
 for option in $("$python" -c 'import json, sys
 result = json.load(open(sys.argv[1], encoding="utf-8"))
 print(*[option["id"] for option in result["models"] + result["vehicles"]])' "$work/once.json"); do

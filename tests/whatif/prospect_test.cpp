@@ -163,7 +163,13 @@ TEST_CASE("a question that can no longer change what leads does not, whatever el
                             changed.practices[p].answers = other.practices[p].answers;
                     CHECK(leading(changed) == leading(full));
                     if (everything)
-                        CHECK(engine.assess(changed, today).rule_truths == before.rule_truths);
+                    {
+                        const engine::Assessment after = engine.assess(changed, today);
+                        CHECK(after.rule_truths == before.rule_truths);
+                        CHECK(after.deal.items == before.deal.items);
+                        CHECK(after.relationship.mean.now == before.relationship.mean.now);
+                        CHECK(engine.asked_questions(changed) == engine.asked_questions(full));
+                    }
                     ++tried;
                 }
             }

@@ -140,6 +140,10 @@ Scorecard::Scorecard(const Program& program, const rulebase::RuleBase& rules, fo
             m_consequences.push_back(std::move(consequence));
     }
 
+    for (const EffectPlace& place : program.group_effects)
+        if (rules.rules[place.rule].effects[place.effect].kind == EffectKind::Forbid &&
+            rulebase::in_force_on(rules.rules[place.rule], day))
+            m_unlawful.push_back(program.rule_nodes[place.rule]);
     m_depth_nodes = program.step_nodes;
     for (const EffectPlace& place : program.caps)
     {
@@ -427,6 +431,9 @@ Scorecard::Base Scorecard::base_of(const Leaves& leaves) const
             add_consequence(consequence, 1, base.tally);
     base.held_back = held_back(base.leaves, base.leaves.truths);
     base.standings = standings_of(base.tally, base.held_back.now, leaves.nation);
+    base.unlawful = static_cast<std::size_t>(std::count_if(
+        m_unlawful.begin(), m_unlawful.end(), [&](NodeIndex n) { return base.leaves.truths[n] == Truth::True; }));
+    base.standings.unlawful = base.unlawful;
     return base;
 }
 
@@ -435,7 +442,10 @@ void Scorecard::judge(const Base& base, Block& block, std::span<Standings> stand
     std::vector<Sums> sums(standings.size());
     add_up(base, block, sums);
     for (std::size_t lane = 0; lane < standings.size(); ++lane)
+    {
         standings[lane] = standings_of(sums[lane].tally, sums[lane].held_back, block.nation[lane]);
+        standings[lane].unlawful = sums[lane].unlawful;
+    }
 }
 
 void Scorecard::add_up(const Base& base, Block& block, std::span<Sums> sums) const
@@ -445,7 +455,7 @@ void Scorecard::add_up(const Base& base, Block& block, std::span<Sums> sums) con
     for (std::size_t lane = 0; lane < sums.size(); ++lane)
     {
         wanted[lane / 64] |= std::uint64_t{1} << lane % 64;
-        sums[lane] = {base.tally, base.held_back.now};
+        sums[lane] = {base.tally, base.held_back.now, base.unlawful};
     }
     const auto certain_in_base = [&](NodeIndex node)
     { return base.leaves.truths[node] == Truth::True ? ~std::uint64_t{0} : 0; };
@@ -455,6 +465,14 @@ void Scorecard::add_up(const Base& base, Block& block, std::span<Sums> sums) con
         for (std::size_t w = 0; w < lane_words; ++w)
             for_each_bit((block.nodes[consequence.node].certain[w] ^ before) & wanted[w], [&](std::size_t lane)
                          { add_consequence(consequence, before != 0 ? -1 : 1, sums[w * 64 + lane].tally); });
+    }
+
+    for (const NodeIndex node : m_unlawful)
+    {
+        const std::uint64_t before = certain_in_base(node);
+        for (std::size_t w = 0; w < lane_words; ++w)
+            for_each_bit((block.nodes[node].certain[w] ^ before) & wanted[w], [&](std::size_t lane)
+                         { sums[w * 64 + lane].unlawful += before != 0 ? std::size_t{0} - 1 : 1; });
     }
 
     LaneMask depth_differs{};

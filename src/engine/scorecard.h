@@ -53,14 +53,16 @@ struct Sums
 {
     Tally tally;
     OptionMask held_back = 0; ///< models that are too deep
+    std::size_t unlawful = 0; ///< rules that hold and call a conduct unlawful, whatever the option
 };
 
 struct Standings
 {
     OptionMask ruled_out = 0;
-    OptionMask waiting = 0; ///< and not ruled out
-    OptionMask lacking = 0; ///< vehicles that none of the leading models can use
-    OptionMask leading = 0; ///< models and vehicles of the first rank that are open
+    OptionMask waiting = 0;   ///< and not ruled out
+    OptionMask lacking = 0;   ///< vehicles that none of the leading models can use
+    OptionMask leading = 0;   ///< models and vehicles of the first rank that are open
+    std::size_t unlawful = 0; ///< as in Sums
     std::array<std::int16_t, most_options> score{};
     std::array<std::uint8_t, most_options> rank{};
 };
@@ -158,9 +160,10 @@ private:
     const rulebase::RuleBase& m_rules;
     foundation::Date m_day;
     std::vector<Consequence> m_consequences;
-    std::vector<bool> m_cap_in_force; ///< for each of Program::caps
-    std::vector<Exempted> m_exempted; ///< for each readiness exemption
-    std::vector<OptionMask> m_deeper; ///< for each step: the models that are deeper
+    std::vector<NodeIndex> m_unlawful; ///< conditions of rules that call a conduct unlawful
+    std::vector<bool> m_cap_in_force;  ///< for each of Program::caps
+    std::vector<Exempted> m_exempted;  ///< for each readiness exemption
+    std::vector<OptionMask> m_deeper;  ///< for each step: the models that are deeper
     std::vector<NodeIndex> m_depth_nodes;
     std::vector<std::vector<OptionMask>> m_carriers; ///< nation, model
     std::vector<std::size_t> m_place;                ///< alphabetical place of each option among its kind
@@ -173,6 +176,7 @@ struct Scorecard::Base
     Leaves leaves; ///< with all nodes worked out
     Tally tally;
     HeldBack held_back;
+    std::size_t unlawful = 0;
     Standings standings;
 };
 

@@ -35,6 +35,8 @@ Paragraphs change_paragraphs(const std::vector<report::WhatWouldChange>& changes
     Paragraphs out;
     for (const report::WhatWouldChange& what : changes)
     {
+        if (what.follows)
+            continue;
         out.push_back({Style::Strong, what.headline});
         for (const report::ChangeAdvice& change : what.changes)
         {

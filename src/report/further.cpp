@@ -222,8 +222,9 @@ private:
         statement.rule = obstacle.rule.empty() ? "rival" : obstacle.rule;
         statement.text = obstacle.rule == "readiness"
                              ? "The relationship between the practices would still not carry it."
-                         : obstacle.rule == "no-vehicle"
-                             ? "Fewer than two legal vehicles that carry it would be left."
+                         : obstacle.rule == "no-vehicle" ? "Fewer than two legal vehicles that carry it would be left."
+                         : obstacle.rule == "no-carrier"
+                             ? "None of the models that could come first can use it."
                              : name_of(m_card.rules(), obstacle.rival) + " keeps more points whatever you answer.";
         return statement;
     }
@@ -414,9 +415,23 @@ std::vector<WhatWouldChange> what_would_change(const engine::Engine& engine, con
     limits.stop = settings.stop;
     limits.progress = settings.progress;
     std::vector<WhatWouldChange> result;
+    SmallestChange allowed;
     if (!whatif::reaches(crossroads.base().standings, *index, Goal::Allowed))
-        result.push_back(words.words_of(smallest_change(crossroads, *index, Goal::Allowed, limits)));
-    result.push_back(words.words_of(smallest_change(crossroads, *index, Goal::Lead, limits)));
+    {
+        allowed = smallest_change(crossroads, *index, Goal::Allowed, limits);
+        result.push_back(words.words_of(allowed));
+    }
+    SmallestChange lead;
+    const bool shut = !result.empty() && result.front().outcome != "found";
+    if (shut) // then it cannot lead either: what was found out about the one holds for the other
+    {
+        lead = allowed;
+        lead.goal = Goal::Lead;
+    }
+    else
+        lead = smallest_change(crossroads, *index, Goal::Lead, limits);
+    result.push_back(words.words_of(lead));
+    result.back().follows = shut;
     return result;
 }
 

@@ -51,6 +51,7 @@ struct WhatWouldChange
     bool all_known = true; ///< false: there may be more sets than were counted
     std::vector<Statement> obstacles; ///< when it is impossible: what cannot be lifted
     std::size_t cases = 0;            ///< combinations that were judged
+    bool follows = false;             ///< goes without saying: it cannot be opened, so it cannot lead
 };
 
 constexpr std::size_t most_changes_shown = 4;

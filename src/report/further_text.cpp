@@ -32,6 +32,8 @@ void write_changes(TextPage& page, std::span<const WhatWouldChange> changes)
     page.heading("What would change that", 2);
     for (const WhatWouldChange& what : changes)
     {
+        if (what.follows)
+            continue;
         page.paragraph(what.headline);
         for (const ChangeAdvice& change : what.changes)
         {

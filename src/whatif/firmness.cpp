@@ -192,8 +192,9 @@ Flips flips_of(const Crossroads& crossroads)
         flip.loses = now.leading & ~standings[i].leading;
         flip.barred = closed(standings[i]) & ~closed(now);
         flip.opened = closed(now) & ~closed(standings[i]);
+        flip.unlawful = standings[i].unlawful > now.unlawful;
         flips.all.push_back(flip);
-        if (flip.gains == 0 && flip.loses == 0)
+        if ((flip.gains == 0 && flip.loses == 0) || flip.unlawful)
             continue;
         const std::size_t question = crossroads.moves()[flip.move].question;
         if (flips.pivotal.empty() || flips.pivotal.back().question != question)

@@ -20,9 +20,10 @@ struct Flip
     engine::OptionMask loses = 0;  ///< lead now, and not then
     engine::OptionMask barred = 0; ///< ruled out or made to wait then, and open now
     engine::OptionMask opened = 0; ///< open then, and not now
+    bool unlawful = false;         ///< a conduct that the law forbids would come in
 };
 
-/// An answered question of which some other answer changes what comes first.
+/// An answered question of which some other answer changes what comes first; unlawful ones are left aside.
 struct Pivotal
 {
     std::size_t question = 0;

@@ -143,7 +143,11 @@ void find_leaders(const Margins& margins, int tie_points, std::size_t begin, std
         {
             if (y == x || !has(may_compete, y))
                 continue;
-            may = may && (!has(must_compete, y) || margins.most(x, y) >= -tie_points);
+            if (has(must_compete, y) && margins.most(x, y) < -tie_points)
+            {
+                may = false;
+                prospect.ahead[x] = static_cast<std::uint8_t>(y + 1);
+            }
             must = must && margins.least(x, y) >= -tie_points;
         }
         prospect.may_lead |= may ? bit(x) : 0;
@@ -316,6 +320,7 @@ Prospect Outlook::judge(const engine::Leaves& leaves, const std::vector<Truth>& 
         const FitBounds fit = ranked ? settled_fit(*ranked, o) : fit_bounds(card, leaves, prospect, o - models);
         margins.widen(o, fit.least, fit.most);
         may_compete |= has(openness.may_be_open, o) && !fit.must_lack ? bit(o) : 0;
+        prospect.must_lack |= fit.must_lack ? bit(o) : 0;
         must_compete |= has(openness.must_be_open, o) && !fit.may_lack ? bit(o) : 0;
     }
     find_leaders(margins, tie_points, models, options, may_compete, must_compete, prospect);

@@ -20,7 +20,10 @@ struct Prospect
     engine::OptionMask must_lead = 0;
     engine::OptionMask may_be_open = 0;  ///< neither ruled out nor made to wait in some completion
     engine::OptionMask must_be_open = 0; ///< in every completion
-    int open_points = 0;                 ///< points that the scores of those that may lead can still move, added up
+    engine::OptionMask must_lack = 0;    ///< vehicles that none of the models which may come first can use
+    std::array<std::uint8_t, engine::most_options> ahead{}; ///< of an open option that cannot lead: one that stays
+                                                            ///< ahead of it whatever is answered, plus 1
+    int open_points = 0; ///< points that the scores of those that may lead can still move, added up
     /// No open answer changes which models and vehicles come first.
     [[nodiscard]] bool leaders_are_settled() const { return may_lead == must_lead; }
     friend bool operator==(const Prospect&, const Prospect&) = default;

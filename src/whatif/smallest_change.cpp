@@ -345,7 +345,7 @@ private:
     {
         const auto standings = m_crossroads.judge(m_batch);
         for (std::size_t i = 0; i < standings.size(); ++i)
-            if (reaches(standings[i], m_option, m_goal))
+            if (reaches_lawfully(standings[i], m_crossroads.base().standings, m_option, m_goal))
                 m_result.sets.push_back(m_batch[i]);
         m_result.cases_judged += m_batch.size();
         const std::size_t size = m_batch.empty() ? 0 : m_batch.front().size();
@@ -402,6 +402,11 @@ bool reaches(const engine::Standings& standings, std::size_t option, Goal goal)
     return ((standings.ruled_out | standings.waiting) >> option & 1U) == 0;
 }
 
+bool reaches_lawfully(const engine::Standings& standings, const engine::Standings& now, std::size_t option, Goal goal)
+{
+    return standings.unlawful <= now.unlawful && reaches(standings, option, goal);
+}
+
 bool can_be_changed(const rulebase::Question& question)
 {
     return question.nature != rulebase::Nature::Circumstance;
@@ -453,10 +458,10 @@ SmallestChange smallest_change(const Crossroads& crossroads, std::size_t option,
             result.obstacles.push_back({"readiness", {}, {}});
         if (result.obstacles.empty() && (prospect.may_be_open >> option & 1U) == 0)
             result.obstacles.push_back({"no-vehicle", {}, {}});
-        if (result.obstacles.empty())
-            for (std::size_t rival = 0; rival < card.options(); ++rival)
-                if ((prospect.must_lead >> rival & 1U) != 0 && (rival < card.models()) == (option < card.models()))
-                    result.obstacles.push_back({"", card.option(rival), {}});
+        if (result.obstacles.empty() && (prospect.must_lack >> option & 1U) != 0)
+            result.obstacles.push_back({"no-carrier", {}, {}});
+        if (result.obstacles.empty() && prospect.ahead[option] != 0)
+            result.obstacles.push_back({"", card.option(prospect.ahead[option] - 1U), {}});
         return result;
     }
     return Search(crossroads, option, goal, limits).run();

@@ -20,12 +20,15 @@ enum class Goal
 };
 
 [[nodiscard]] bool reaches(const engine::Standings& standings, std::size_t option, Goal goal);
+/// The same, and no conduct that the law forbids comes in by the change.
+[[nodiscard]] bool reaches_lawfully(const engine::Standings& standings, const engine::Standings& now,
+                                    std::size_t option, Goal goal);
 
-/// What no change can lift: a rule that holds by circumstances alone ("readiness" and "no-vehicle": the engine's own),
-/// or an option that stays ahead.
+/// What no change can lift: a rule that holds by circumstances alone ("readiness", "no-vehicle" and "no-carrier": the
+/// engine's own), or an option that stays ahead.
 struct Obstacle
 {
-    std::string rule;                          ///< id of the rule, or "readiness", or "no-vehicle"; empty for a rival
+    std::string rule;                          ///< id of the rule, or one of the engine's own; empty for a rival
     rulebase::OptionId rival;                  ///< an option that keeps more points whatever is answered
     std::vector<rulebase::QuestionId> because; ///< the circumstances that decide it
     friend bool operator==(const Obstacle&, const Obstacle&) = default;

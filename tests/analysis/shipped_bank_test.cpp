@@ -38,6 +38,7 @@ casefile::Case bare(casefile::Case group)
         for (casefile::Respondent& respondent : practice.respondents)
             respondent.notes.clear();
     }
+    group.variants.clear(); // what if is no part of a test case
     return group;
 }
 

@@ -106,7 +106,7 @@ TEST_CASE("clicking and typing from a new group to the result")
     CHECK(desk.text_of("headline") == advice.headline.front());
     auto* parts = shown<wxNotebook>(desk);
     REQUIRE(parts);
-    CHECK(parts->GetPageCount() == 10);
+    CHECK(parts->GetPageCount() == 11);
     parts->SetSelection(1);
     settle();
     auto* models = shown<wxDataViewListCtrl>(desk);

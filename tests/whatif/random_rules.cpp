@@ -59,8 +59,9 @@ std::string effect(Random& random)
     static constexpr std::array<const char*, 8> options = {"alone", "club", "firm", "union", "company", "llp", "pact", "society"};
     static constexpr std::array<const char*, 6> strengths = {"+3", "+2", "+1", "-1", "-2", "-3"};
     const std::string on = one_of(random, options);
-    switch (random.below(12))
+    switch (random.below(13))
     {
+    case 12: return "<forbid/>";
     case 0: return "<exclude on=\"" + on + "\"/>";
     case 1: return "<not-yet on=\"" + on + "\">A thing.</not-yet>";
     case 2: return "<cap step=\"g2\"/>";

@@ -19,6 +19,16 @@ using whatif::SmallestChange;
 namespace
 {
 
+/// Rules that hold and call a conduct unlawful.
+std::size_t unlawful(const engine::Engine& engine, const engine::Assessment& assessment)
+{
+    std::size_t count = 0;
+    for (std::size_t r = 0; r < engine.rules().rules.size(); ++r)
+        for (const rulebase::Effect& effect : engine.rules().rules[r].effects)
+            count += effect.kind == rulebase::EffectKind::Forbid && assessment.rule_truths[r] == engine::Truth::True ? 1U : 0U;
+    return count;
+}
+
 /// What Goal means, read off an assessment.
 bool holds(const engine::Assessment& assessment, const rulebase::OptionId& option, Goal goal)
 {
@@ -76,6 +86,8 @@ private:
     void note(const casefile::Case& group, const std::set<std::size_t>& changed)
     {
         const engine::Assessment assessment = m_engine.assess(group, today);
+        if (unlawful(m_engine, assessment) > unlawful(m_engine, m_engine.assess(m_group, today)))
+            return; // no advice to break the law
         for (const auto* list : {&assessment.models, &assessment.vehicles})
             for (const engine::OptionResult& result : *list)
                 for (const Goal goal : {Goal::Lead, Goal::Allowed})
@@ -178,6 +190,22 @@ TEST_CASE("three questions together are found when two cannot do it")
     CHECK(change.size == 3);
     CHECK(change.none_up_to == 2);
     CHECK(change.sets.size() == 1);
+}
+
+TEST_CASE("a change that the law forbids is not offered")
+{
+    const engine::Engine engine = small_engine(points("club", 3) + rule("A", R"(<test question="lead" is="yes"/>)", R"(<pull on="alone" strength="+3"/>)") +
+                                               rule("B", R"(<test question="lead" is="yes"/>)", "<forbid/>") +
+                                               rule("C", R"(<all><test question="profit" is="reinvest"/><test question="motive.staff" is="3"/></all>)", R"(<pull on="alone" strength="+3"/>)"));
+    const casefile::Case group = case_of(engine.rules(), {{"profit", "distribute"}, {"lead", "no"}, {"motive.staff", "0"}, {"jurisdiction", "england"}});
+    const engine::Scorecard card(engine.program(), engine.rules(), today);
+    const whatif::Crossroads crossroads(card, group, whatif::can_be_changed);
+    const SmallestChange change = smallest_change(crossroads, card.index_of({"alone"}).value(), Goal::Lead);
+    REQUIRE(change.outcome == SmallestChange::Outcome::Found);
+    CHECK(change.size == 2); // one forbidden answer would have done it
+    for (const whatif::Moves& moves : change.sets)
+        for (const std::size_t m : moves)
+            CHECK(engine.rules().questions[crossroads.moves()[m].question].id.value != "lead");
 }
 
 TEST_CASE("a nation is no change that a group could make, and the result names it")

@@ -67,8 +67,9 @@ TEST_CASE("what was answered, or is not known, is not asked for again") {
     REQUIRE(talk.live_panel().next_question == "Nation");
     SUBCASE("answered") { talk.choose("jurisdiction", "", "england"); }
     SUBCASE("not known") { talk.say_unknown("jurisdiction", ""); }
-    CHECK_FALSE(talk.live_panel().next_question.empty());
     CHECK(talk.live_panel().next_question != "Nation");
+    // Another question is named as long as one can still change what comes first.
+    CHECK(talk.live_panel().next_question.empty() == (talk.live_panel().undecided.find("settles most") == std::string::npos));
 }
 
 TEST_CASE("with the shipped rules every line has words") {

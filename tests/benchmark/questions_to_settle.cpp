@@ -18,6 +18,8 @@ namespace
 
 using rulebase::Question;
 
+constexpr const char* random_name = "random group";
+
 bool is_answered(const casefile::Answers& answers, const rulebase::QuestionId& id)
 {
     const casefile::Answer* answer = casefile::find_answer(answers, id);
@@ -152,12 +154,19 @@ std::size_t stays_after(const engine::Scorecard& card, const casefile::Case& ful
     return count;
 }
 
-void print_spread(const char* what, std::vector<std::size_t> counts)
+struct Column
+{
+    const char* title;
+    std::vector<std::size_t> worked = {}, random = {};
+};
+
+void print_spread(const char* title, const char* cases, std::vector<std::size_t> counts)
 {
     if (counts.empty())
         return;
     std::sort(counts.begin(), counts.end());
-    std::printf("%-52s median %zu, from %zu to %zu (%zu cases)\n", what, counts[counts.size() / 2], counts.front(),
+    const double median = static_cast<double>(counts[(counts.size() - 1) / 2] + counts[counts.size() / 2]) / 2;
+    std::printf("%-50s %s: median %.1f, from %zu to %zu (%zu cases)\n", title, cases, median, counts.front(),
                 counts.back(), counts.size());
 }
 
@@ -176,28 +185,23 @@ int main(int argc, char** argv)
     std::vector<bench::MeasuredCase> cases = bench::measured_cases(engine);
     cases.pop_back(); // the random one
     for (casefile::Case& group : bench::random_groups(engine, random, 7))
-        cases.push_back({"random group", std::move(group)});
+        cases.push_back({random_name, std::move(group)});
 
-    struct Column
-    {
-        const char* title;
-        std::vector<std::size_t> counts;
-    };
-    Column proved_best{"proved, the question that settles most first", {}};
-    Column proved_in_order{"proved, in the order of the questionnaire", {}};
-    Column stays_best{"leaders stay, the question that settles most first", {}};
-    Column stays_in_order{"leaders stay, in the order of the questionnaire", {}};
-    Column all{"asked and answered", {}};
+    Column proved_best{"proved, the question that settles most first"};
+    Column proved_in_order{"proved, in the order of the questionnaire"};
+    Column stays_best{"leaders stay, the question that settles most first"};
+    Column stays_in_order{"leaders stay, in the order of the questionnaire"};
+    Column all{"asked and answered"};
     std::printf("%-28s %23s %23s %8s\n", "questions until", "proved: best, in order", "stays: best, in order", "asked");
     for (const bench::MeasuredCase& example : cases)
     {
         const casefile::Case& full = example.group;
         const Order best = best_first(card, full), plain = in_order(engine, full);
         const auto best_proved = proved_after(card, full, best), plain_proved = proved_after(card, full, plain);
-        const auto note = [](Column& column, std::optional<std::size_t> count)
+        const auto note = [&](Column& column, std::optional<std::size_t> count)
         {
             if (count)
-                column.counts.push_back(*count);
+                (example.name == random_name ? column.random : column.worked).push_back(*count);
             return count ? std::to_string(*count) : std::string("-");
         };
         const std::string first = note(proved_best, best_proved), second = note(proved_in_order, plain_proved);
@@ -209,6 +213,9 @@ int main(int argc, char** argv)
     }
     std::printf("- its answers ran out before that was proved\n\n");
     for (const Column* column : {&proved_best, &proved_in_order, &stays_best, &stays_in_order, &all})
-        print_spread(column->title, column->counts);
+    {
+        print_spread(column->title, "worked", column->worked);
+        print_spread(column->title, "random", column->random);
+    }
     return 0;
 }

@@ -508,6 +508,12 @@ void check_whole(const Check& check)
         check.error(place, "rulebase.incomplete",
                     "The rule base has no questions, no models, no vehicles or no gradient.",
                     "Check that all its files are in the folder.");
+    constexpr std::size_t most_options = 64; // one bit each where many cases are judged at once
+    if (rules.models.size() + rules.vehicles.size() > most_options)
+        check.error(place, "rulebase.too-many-options",
+                    "There are " + std::to_string(rules.models.size() + rules.vehicles.size()) +
+                        " models and vehicles together; at most 64 can be judged.",
+                    "Leave out those that nobody advises any more.");
     for (std::size_t i = 1; i < rules.settings.bands.size(); ++i)
         if (rules.settings.bands[i].from >= rules.settings.bands[i - 1].from)
             check.error(place, "rulebase.bad-bands", "The bands are not in order from the highest score to the lowest.",

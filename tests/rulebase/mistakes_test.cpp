@@ -121,6 +121,17 @@ TEST_CASE("ids that name nothing, with what was probably meant")
     });
 }
 
+TEST_CASE("more models and vehicles than can be judged")
+{
+    std::string more;
+    for (int number = 0; number < 64; ++number)
+        more += "<vehicle id=\"form-" + std::to_string(number) + "\" name=\"Form " + std::to_string(number) +
+                "\" legal-person=\"yes\"><summary>It is.</summary><suits>Some.</suits><does-not-suit>Others.</does-not-suit><source ref=\"S1\"/></vehicle>\n";
+    const auto loaded = load_text(replaced(small_rule_base(), "<gradient-step id=\"g0\"", more + "<gradient-step id=\"g0\""));
+    CHECK(loaded.rules == nullptr);
+    CHECK(codes(loaded).find("rulebase.too-many-options") != std::string::npos);
+}
+
 TEST_CASE("a fit of a model that does not exist")
 {
     check_mistakes({{"model", "fit model=\"network\"", "fit model=\"netwrok\"", "dangling-id", "", "'netwrok'"},

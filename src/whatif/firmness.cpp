@@ -81,11 +81,8 @@ public:
             scores[s] = static_cast<std::int16_t>(scores[s] + sign * (lowest + step));
         }
     }
-    void put(Tally& tally, std::size_t sample, std::size_t options) const
-    {
-        for (std::size_t o = 0; o < options; ++o)
-            tally.score[o] = m_scores[o * samples_in_block + sample];
-    }
+    /// Score of option o at index o * samples_in_block.
+    [[nodiscard]] const std::int16_t* of_sample(std::size_t sample) const { return &m_scores[sample]; }
 
 private:
     std::vector<std::int16_t> m_scores;
@@ -155,6 +152,112 @@ void count(const Standings& standings, std::size_t options, Firmness& firmness)
     }
     ++firmness.readings;
 }
+
+/// Counts the readings of one completion. Only scores differ between them: who is open does not, nor who carries whom.
+class Counter
+{
+public:
+    Counter(const engine::Scorecard& card, const Standings& any, std::size_t nation)
+        : m_card(card), m_nation(nation), m_tie(card.rules().settings.tie_points)
+    {
+        const OptionMask shut = closed(any);
+        for (std::size_t o = 0; o < card.options(); ++o)
+            if ((shut >> o & 1U) == 0)
+                (o < card.models() ? m_models : m_vehicles).push_back(static_cast<std::uint8_t>(o));
+    }
+
+    void count(const std::int16_t* scores, std::size_t stride, Firmness& firmness)
+    {
+        for (std::size_t i = 0; i < m_models.size(); ++i)
+            m_keys[i] = key(0, scores[m_models[i] * stride], i);
+        sort(m_models.size());
+        OptionMask carried = 0;
+        int carried_rank = 0;
+        for_each_rank(m_models, firmness,
+                      [&](std::size_t m, int rank)
+                      {
+                          if (m_card.carriers(m_nation, m) == 0 || (carried_rank != 0 && rank != carried_rank))
+                              return;
+                          carried_rank = rank;
+                          carried |= OptionMask{1} << m;
+                      });
+        if (carried != m_carried)
+            look_up_fits(carried);
+        for (std::size_t i = 0; i < m_vehicles.size(); ++i)
+            m_keys[i] = key(m_lacking[i], scores[m_vehicles[i] * stride] + m_points[i], i);
+        sort(m_vehicles.size());
+        for_each_rank(m_vehicles, firmness, [](std::size_t, int) {});
+        ++firmness.readings;
+    }
+
+private:
+    static std::int32_t key(int rank_class, int score, std::size_t place)
+    {
+        return (rank_class << 28) + ((0x7FFF - score) << 8) + static_cast<std::int32_t>(place);
+    }
+    void sort(std::size_t count)
+    {
+        for (std::size_t i = 1; i < count; ++i)
+        {
+            const std::int32_t value = m_keys[i];
+            std::size_t j = i;
+            for (; j > 0 && m_keys[j - 1] > value; --j)
+                m_keys[j] = m_keys[j - 1];
+            m_keys[j] = value;
+        }
+    }
+    template <typename Visit>
+    void for_each_rank(const std::vector<std::uint8_t>& options, Firmness& firmness, const Visit& visit)
+    {
+        std::int32_t first = 0;
+        std::size_t rank = 0;
+        for (std::size_t i = 0; i < options.size(); ++i)
+        {
+            const std::int32_t whole = m_keys[i] >> 8;
+            if (i == 0 || whole - first > m_tie)
+            {
+                first = whole;
+                rank = i;
+            }
+            const std::uint8_t o = options[static_cast<std::size_t>(m_keys[i] & 0xFF)];
+            Acceptability& acceptability = firmness.options[o];
+            ++acceptability.open;
+            ++acceptability.ranks[rank];
+            acceptability.first += rank == 0 && (m_keys[i] >> 28) == 0 ? 1U : 0U;
+            visit(o, static_cast<int>(rank) + 1);
+        }
+    }
+    void look_up_fits(OptionMask carried)
+    {
+        m_carried = carried;
+        for (std::size_t i = 0; i < m_vehicles.size(); ++i)
+        {
+            const std::size_t v = m_vehicles[i] - m_card.models();
+            m_points[i] = 0;
+            m_lacking[i] = 0;
+            auto best = rulebase::Fit::Impossible;
+            for (std::size_t m = 0; m < m_card.models(); ++m)
+                if ((carried >> m & 1U) != 0)
+                {
+                    const auto fit = m_card.program().fits[m_nation][m][v];
+                    if (fit >= best)
+                    {
+                        best = fit;
+                        m_points[i] = m_card.fit_points(m_nation, m, v);
+                    }
+                }
+            m_lacking[i] = carried != 0 && best == rulebase::Fit::Impossible ? 1 : 0;
+        }
+    }
+
+    const engine::Scorecard& m_card;
+    std::size_t m_nation;
+    int m_tie;
+    std::vector<std::uint8_t> m_models, m_vehicles;
+    OptionMask m_carried = 0;
+    std::array<int, engine::most_options> m_points{}, m_lacking{};
+    std::array<std::int32_t, engine::most_options> m_keys{};
+};
 
 /// The largest whole number whose square is not above `value`.
 std::uint64_t whole_root(std::uint64_t value)
@@ -243,6 +346,7 @@ Firmness firmness_of(const Crossroads& crossroads, const FirmnessSettings& setti
         completions.moves,
         [&](std::size_t, Tally& tally, const std::vector<engine::Pull>& pulls, OptionMask held_back, std::size_t nation)
         {
+            Counter counter(card, card.standings_of(tally, held_back, nation), nation);
             for (std::size_t block = 0; block < blocks; ++block)
             {
                 if (settings.stop != nullptr && *settings.stop)
@@ -251,10 +355,7 @@ Firmness firmness_of(const Crossroads& crossroads, const FirmnessSettings& setti
                 for (const engine::Pull& pull : pulls)
                     scores.add(pull, random);
                 for (std::size_t sample = 0; sample < samples_in_block; ++sample)
-                {
-                    scores.put(tally, sample, options);
-                    count(card.standings_of(tally, held_back, nation), options, firmness);
-                }
+                    counter.count(scores.of_sample(sample), samples_in_block, firmness);
             }
         });
     return firmness;

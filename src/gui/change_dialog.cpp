@@ -189,7 +189,8 @@ void ChangeDialog::show_result()
         for (const report::ChangeAdvice& change : what.changes)
         {
             m_rows.push_back(&change);
-            m_list->Append(to_wx(name_of_change(change)));
+            m_list->Append((what.goal == "lead" ? _("To come first: ") : _("To open it: ")) +
+                           to_wx(name_of_change(change)));
         }
     m_list->Enable(!m_rows.empty());
     m_further->Enable(can_go_on(m_found) && m_most_cases < second_look);

@@ -196,6 +196,7 @@ void ResultPage::show_firmness()
     const wxBusyCursor waiting;
     m_firmness->show(m_commands.look_further());
     m_firmness_is_old = false;
+    lay_out_texts(); // hidden parts have no width to wrap to
 }
 
 void ResultPage::focus_variants()

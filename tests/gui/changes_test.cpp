@@ -94,7 +94,8 @@ TEST_CASE("what would make an option come first can be read and tried as a varia
     CHECK(hand.text.find("“Paid management” would have to be “Part of it” instead of “None”.") != std::string::npos);
     REQUIRE(!hand.rows.empty());
     REQUIRE(desk.conversation().variants().size() == 1);
-    CHECK(desk.conversation().variants()[0].name == hand.rows[0]);
+    CHECK(hand.rows[0] == "To open it: " + desk.conversation().variants()[0].name);
+    CHECK(hand.rows.back().starts_with("To come first: "));
     CHECK(desk.text_of("what-if").find("Federation company") != std::string::npos);
     CHECK(desk.conversation().group().answers == desk.conversation().file().answers); // one's own answers stay
 }

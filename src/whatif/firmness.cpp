@@ -148,7 +148,7 @@ void count(const Standings& standings, std::size_t options, Firmness& firmness)
         Acceptability& acceptability = firmness.options[o];
         ++acceptability.open;
         ++acceptability.ranks[standings.rank[o] - 1U];
-        acceptability.first += (standings.leading >> o & 1U) != 0 ? 1 : 0;
+        acceptability.first += (standings.leading >> o & 1U) != 0 ? 1U : 0U;
     }
     ++firmness.readings;
 }

@@ -1,5 +1,6 @@
 #include "report/further_text.h"
 
+#include "foundation/number_text.h"
 #include "report/wording.h"
 
 #include <algorithm>
@@ -14,6 +15,15 @@ constexpr std::size_t most_questions = 6;
 constexpr std::size_t most_pivotal = 6;
 constexpr std::size_t fewest_shown = 50; // in thousandths
 
+/// "834 of 1,000, give or take 7": for advisers; the window and the report have words alone.
+std::string in_figures(const LeadShare& share)
+{
+    const std::string figures = foundation::with_thousands(static_cast<std::int64_t>(share.first)) + " of 1,000";
+    return share.half_width == 0
+               ? figures
+               : figures + ", give or take " + foundation::with_thousands(static_cast<std::int64_t>(share.half_width));
+}
+
 void write_shares(TextPage& page, const Shares& shares)
 {
     if (shares.readings == 0)
@@ -22,7 +32,7 @@ void write_shares(TextPage& page, const Shares& shares)
     for (const auto* list : {&shares.models, &shares.vehicles})
         for (const LeadShare& share : *list)
             if (share.first >= fewest_shown)
-                page.item(share.name + " " + share.words + ".", 6);
+                page.item(share.name + " " + share.words + " (" + in_figures(share) + ").", 6);
 }
 
 } // namespace

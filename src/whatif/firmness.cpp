@@ -313,9 +313,9 @@ Flips flips_of(const Crossroads& crossroads)
 std::size_t Firmness::half_width(std::size_t first) const
 {
     // 1.96 standard errors of a share, p(1-p)/n, in thousandths; n is the number of independent draws.
-    const std::size_t draws = completions > 1 && !exact ? completions : readings;
-    if (draws == 0 || readings == 0 || readings == completions)
-        return exact || draws == 0 ? 0 : 0;
+    if (readings == 0 || (exact && readings == completions))
+        return 0;
+    const std::size_t draws = exact ? readings : completions;
     const std::uint64_t share = first * 10'000 / readings;           // in ten-thousandths
     const std::uint64_t variance = share * (10'000 - share) / draws; // of 10^-8
     return whole_root(variance * 38'416 / 10'000) / 10;              // 1.96^2 = 3.8416

@@ -130,5 +130,10 @@ TEST_CASE("the same seed gives the same readings, and many open answers are samp
     CHECK(leads > 0);
     CHECK(once.half_width(once.readings / 2) > 30); // 256 draws: about 6 in a hundred
     CHECK(once.half_width(once.readings / 2) < 70);
+    // Without other strengths too: a sample of the answers has its interval.
+    settings.vary_strengths = false;
+    const whatif::Firmness answers_alone = whatif::firmness_of(crossroads, settings);
+    CHECK(answers_alone.readings == 256);
+    CHECK(answers_alone.half_width(128) > 30);
 }
 }

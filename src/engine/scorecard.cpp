@@ -431,9 +431,8 @@ Scorecard::Base Scorecard::base_of(const Leaves& leaves) const
             add_consequence(consequence, 1, base.tally);
     base.held_back = held_back(base.leaves, base.leaves.truths);
     base.standings = standings_of(base.tally, base.held_back.now, leaves.nation);
-    base.unlawful = static_cast<std::size_t>(std::count_if(
+    base.standings.unlawful = static_cast<std::size_t>(std::count_if(
         m_unlawful.begin(), m_unlawful.end(), [&](NodeIndex n) { return base.leaves.truths[n] == Truth::True; }));
-    base.standings.unlawful = base.unlawful;
     return base;
 }
 
@@ -455,7 +454,7 @@ void Scorecard::add_up(const Base& base, Block& block, std::span<Sums> sums) con
     for (std::size_t lane = 0; lane < sums.size(); ++lane)
     {
         wanted[lane / 64] |= std::uint64_t{1} << lane % 64;
-        sums[lane] = {base.tally, base.held_back.now, base.unlawful};
+        sums[lane] = {base.tally, base.held_back.now, base.standings.unlawful};
     }
     const auto certain_in_base = [&](NodeIndex node)
     { return base.leaves.truths[node] == Truth::True ? ~std::uint64_t{0} : 0; };

@@ -176,7 +176,6 @@ struct Scorecard::Base
     Leaves leaves; ///< with all nodes worked out
     Tally tally;
     HeldBack held_back;
-    std::size_t unlawful = 0;
     Standings standings;
 };
 

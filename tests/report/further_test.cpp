@@ -70,6 +70,16 @@ bool leads(const engine::OptionResult& result)
            std::none_of(result.against_it.begin(), result.against_it.end(), [](const engine::Finding& f) { return f.engine == "no-carrier"; });
 }
 
+/// Rules that hold and call a conduct unlawful.
+std::size_t unlawful(const engine::Assessment& assessment)
+{
+    std::size_t count = 0;
+    for (std::size_t r = 0; r < shipped().rules().rules.size(); ++r)
+        for (const rulebase::Effect& effect : shipped().rules().rules[r].effects)
+            count += effect.kind == rulebase::EffectKind::Forbid && assessment.rule_truths[r] == engine::Truth::True ? 1U : 0U;
+    return count;
+}
+
 void check_sentence(const std::string& sentence)
 {
     CAPTURE(sentence);
@@ -111,6 +121,7 @@ TEST_CASE("every change that is told does what it says, for every option of the 
                         CHECK(change.answers.size() == what.questions);
                         const engine::Assessment then = shipped().assess(change.after, today);
                         CHECK((what.goal == "lead" ? leads(result_of(then, option)) : is_open(result_of(then, option))));
+                        CHECK(unlawful(then) <= unlawful(now));
                         for (const report::ChangedAnswer& answer : change.answers)
                         {
                             CHECK(rulebase::find_question(shipped().rules(), {answer.question})->nature != rulebase::Nature::Circumstance);
@@ -145,6 +156,36 @@ TEST_CASE("an option that the nation rules out cannot be opened, and the law is 
             for (const report::Statement& obstacle : what.obstacles)
                 named = named || (what.goal == "allowed" && !obstacle.law.empty());
     CHECK(named);
+}
+
+TEST_CASE("what is offered is lawful in each nation")
+{
+    int offered = 0, barred = 0;
+    for (const char* nation : {"england", "wales", "scotland", "northern-ireland"})
+    {
+        CAPTURE(nation);
+        casefile::Case group = example("northmoor");
+        group.answers[{"jurisdiction"}] = casefile::Choice{nation};
+        const engine::Assessment now = shipped().assess(group, today);
+        report::SearchSettings settings;
+        settings.most_cases = 20'000;
+        for (const rulebase::Vehicle& vehicle : shipped().rules().vehicles)
+            for (const report::WhatWouldChange& what : what_would_change(shipped(), group, today, vehicle.id.value, settings))
+                for (const report::ChangeAdvice& change : what.changes)
+                {
+                    CAPTURE(vehicle.id.value);
+                    const engine::Assessment then = shipped().assess(change.after, today);
+                    CHECK(unlawful(then) <= unlawful(now));
+                    CHECK(is_open(result_of(then, vehicle.id.value)));
+                    ++offered;
+                }
+        // The answer exists and is unlawful: the check above could fail.
+        casefile::Case paid = group;
+        paid.answers[{"goodwill-payment"}] = casefile::Choice{"yes"};
+        barred += unlawful(shipped().assess(paid, today)) > unlawful(now) ? 1 : 0;
+    }
+    CHECK(offered > 20);
+    CHECK(barred == 4);
 }
 
 TEST_CASE("unknown options give nothing")

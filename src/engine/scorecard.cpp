@@ -237,13 +237,14 @@ std::optional<std::size_t> Scorecard::cap_step(std::size_t cap, std::size_t from
     return current_step - 1 + at_least_0(effect.above_current.value_or(0));
 }
 
-template <typename TruthAt, typename MeanIsMet>
-OptionMask Scorecard::held_back_now(const TruthAt& truth, const MeanIsMet& mean, std::size_t current_step) const
+template <typename TruthAt, typename Exempts>
+OptionMask Scorecard::held_back_when(const TruthAt& truth, const Exempts& exempts, const DepthReading& reading,
+                                     std::size_t current_step) const
 {
     std::size_t readiness = 0;
     for (std::size_t step = 0; step < m_program.step_nodes.size(); ++step)
     {
-        if (truth(m_program.step_nodes[step]) == Truth::False)
+        if (truth(m_program.step_nodes[step]) < reading.least_for_step)
             break;
         readiness = step;
     }
@@ -251,8 +252,7 @@ OptionMask Scorecard::held_back_now(const TruthAt& truth, const MeanIsMet& mean,
     std::vector<OptionMask> from_cap(m_program.caps.size(), 0);
     for (std::size_t e = 0; e < m_exempted.size(); ++e)
     {
-        const auto& node = m_program.exemption_nodes[e];
-        if ((node && truth(*node) != Truth::True) || !mean(e))
+        if (!exempts(e))
             continue;
         from_readiness |= m_exempted[e].models;
         from_all_caps |= m_exempted[e].from_all_caps ? m_exempted[e].models : 0;
@@ -262,58 +262,47 @@ OptionMask Scorecard::held_back_now(const TruthAt& truth, const MeanIsMet& mean,
     OptionMask held = deeper_than(readiness) & ~from_readiness;
     for (std::size_t c = 0; c < m_program.caps.size(); ++c)
     {
-        if (!m_cap_in_force[c] || truth(m_program.rule_nodes[m_program.caps[c].rule]) != Truth::True)
+        if (!m_cap_in_force[c] || truth(m_program.rule_nodes[m_program.caps[c].rule]) < reading.least_for_cap)
             continue;
-        if (const auto step = cap_step(c, readiness, current_step); step && *step < m_deeper.size())
-            held |= deeper_than(*step) & ~from_all_caps & ~from_cap[c];
+        const auto step = cap_step(c, readiness, current_step);
+        if (!step && !reading.unknown_step_holds)
+            continue;
+        if (step.value_or(0) < m_deeper.size())
+            held |= deeper_than(step.value_or(0)) & ~from_all_caps & ~from_cap[c];
     }
     return held;
 }
 
+template <typename TruthAt, typename MeanIsMet>
+OptionMask Scorecard::held_back_now(const TruthAt& truth, const MeanIsMet& mean, std::size_t current_step) const
+{
+    const auto exempts = [&](std::size_t e)
+    {
+        const auto& node = m_program.exemption_nodes[e];
+        return (!node || truth(*node) == Truth::True) && mean(e);
+    };
+    return held_back_when(truth, exempts, {Truth::Unknown, Truth::True, false}, current_step);
+}
+
 HeldBack Scorecard::held_back(const Leaves& leaves, const std::vector<Truth>& truths) const
 {
-    HeldBack held;
-    held.now = held_back_now([&](NodeIndex n) { return truths[n]; },
-                             [&](std::size_t e) { return leaves.mean_is_met[e] != 0; }, leaves.current_step);
-    // The most favourable and the least favourable reading of everything that is open
-    const auto with = [&](bool kindly)
+    const auto truth = [&](NodeIndex n) { return truths[n]; };
+    const auto exempts_at_least = [&](Truth least)
     {
-        const Truth least_step = kindly ? Truth::Unknown : Truth::True;
-        std::size_t readiness = 0;
-        for (std::size_t step = 0; step < m_program.step_nodes.size(); ++step)
-        {
-            if (truths[m_program.step_nodes[step]] < least_step)
-                break;
-            readiness = step;
-        }
-        OptionMask from_readiness = 0, from_all_caps = 0;
-        std::vector<OptionMask> from_cap(m_program.caps.size(), 0);
-        for (std::size_t e = 0; e < m_exempted.size(); ++e)
+        return [&, least](std::size_t e)
         {
             const auto& node = m_program.exemption_nodes[e];
-            if (both(node ? truths[*node] : Truth::True, leaves.mean_bound[e]) < least_step)
-                continue;
-            from_readiness |= m_exempted[e].models;
-            from_all_caps |= m_exempted[e].from_all_caps ? m_exempted[e].models : 0;
-            for (const std::size_t cap : m_exempted[e].caps)
-                from_cap[cap] |= m_exempted[e].models;
-        }
-        OptionMask mask = deeper_than(readiness) & ~from_readiness;
-        for (std::size_t c = 0; c < m_program.caps.size(); ++c)
-        {
-            const Truth truth = m_cap_in_force[c] ? truths[m_program.rule_nodes[m_program.caps[c].rule]] : Truth::False;
-            if (truth == Truth::False || (kindly && truth != Truth::True))
-                continue;
-            const auto step = cap_step(c, readiness, leaves.current_step);
-            if (!step && kindly)
-                continue;
-            if (step.value_or(0) < m_deeper.size())
-                mask |= deeper_than(step.value_or(0)) & ~from_all_caps & ~from_cap[c];
-        }
-        return mask;
+            return both(node ? truths[*node] : Truth::True, leaves.mean_bound[e]) >= least;
+        };
     };
-    held.surely = with(true);
-    held.perhaps = with(false) | held.now;
+    // As it is, and in the most and the least favourable reading of everything that is open
+    HeldBack held;
+    held.now = held_back_now(
+        truth, [&](std::size_t e) { return leaves.mean_is_met[e] != 0; }, leaves.current_step);
+    held.surely = held_back_when(truth, exempts_at_least(Truth::Unknown), {Truth::Unknown, Truth::True, false},
+                                 leaves.current_step);
+    held.perhaps = held.now | held_back_when(truth, exempts_at_least(Truth::True), {Truth::True, Truth::Unknown, true},
+                                             leaves.current_step);
     return held;
 }
 

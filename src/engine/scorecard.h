@@ -150,6 +150,16 @@ private:
         bool from_all_caps = false;
         std::vector<std::size_t> caps; ///< indexes into Program::caps
     };
+    /// What counts as reached, and as limiting, while answers are open.
+    struct DepthReading
+    {
+        Truth least_for_step = Truth::Unknown; ///< of a gradient step, so that the relationship carries it
+        Truth least_for_cap = Truth::True;     ///< of a rule, so that it limits the depth
+        bool unknown_step_holds = false;       ///< a limit whose step is not known allows nothing
+    };
+    template <typename TruthAt, typename Exempts>
+    [[nodiscard]] OptionMask held_back_when(const TruthAt& truth, const Exempts& exempts, const DepthReading& reading,
+                                            std::size_t current_step) const;
     template <typename TruthAt, typename MeanIsMet>
     [[nodiscard]] OptionMask held_back_now(const TruthAt& truth, const MeanIsMet& mean, std::size_t current_step) const;
     [[nodiscard]] std::optional<std::size_t> cap_step(std::size_t cap, std::size_t from_readiness,

@@ -67,7 +67,7 @@ Paragraphs change_paragraphs(const std::vector<report::WhatWouldChange>& changes
 std::string name_of_change(const report::ChangeAdvice& change)
 {
     if (change.answers.size() == 1)
-        return to_utf8(wxString::Format(_("If “%s” were %s"), to_wx(change.answers.front().short_label),
+        return to_utf8(wxString::Format(_("If %s were %s"), to_wx("“" + change.answers.front().short_label + "”"),
                                         to_wx(change.answers.front().would_be)));
     wxString labels;
     for (const report::ChangedAnswer& answer : change.answers)

@@ -100,6 +100,23 @@ TEST_CASE("what would make an option come first can be read and tried as a varia
     CHECK(desk.conversation().group().answers == desk.conversation().file().answers); // one's own answers stay
 }
 
+TEST_CASE("a change of one answer names it with what it would be")
+{
+    Desk desk;
+    open_result(desk, "two-bridges.fedcase");
+    ChangeHand hand(true);
+    desk.frame().explain_change("pcn");
+    settle();
+    CHECK(hand.text.find("PCN (primary care network) would come first if one answer were different.") != std::string::npos);
+    REQUIRE(!hand.rows.empty());
+    CHECK(hand.rows[0].starts_with("To come first: If “"));
+    REQUIRE(desk.conversation().variants().size() == 1);
+    CHECK(hand.rows[0] == "To come first: " + desk.conversation().variants()[0].name);
+    const auto comparison = desk.conversation().comparison(desk.conversation().variants()[0].id);
+    REQUIRE(comparison);
+    CHECK(comparison->inputs.size() >= 1);
+}
+
 TEST_CASE("the button stands beside every model and vehicle, and what circumstances forbid is said so")
 {
     Desk desk;

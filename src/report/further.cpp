@@ -71,7 +71,7 @@ std::string change_in_words(const ChangedAnswer& answer)
 {
     return quoted(answer.short_label) + " would have to be " + answer.would_be +
            (answer.by_practices ? " for every practice" : "") +
-           (answer.was_open ? ", which is not answered yet" : " instead of " + quoted(answer.now));
+           (answer.was_open ? " (not answered so far)" : " instead of " + quoted(answer.now));
 }
 
 namespace

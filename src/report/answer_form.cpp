@@ -32,8 +32,8 @@ p{margin:.25rem 0}
 .prompt{font-weight:600}
 .help{font-size:9.5pt;color:#222}
 ul{list-style:none;margin:.25rem 0 0;padding:0}
-ul.row{display:flex;flex-wrap:wrap;gap:.1rem 1.3rem}
-li{margin:.1rem 0}
+ul.row{display:flex;flex-wrap:wrap;gap:.1rem .9rem}
+li{margin:.1rem 0;font-size:10pt}
 .box{font-family:"DejaVu Sans","Segoe UI Symbol","Noto Sans Symbols2",sans-serif;font-size:13pt;line-height:1}
 .code{display:inline-block;min-width:1.1em;font-weight:700;font-variant-numeric:tabular-nums}
 .fill{display:inline-block;border-bottom:.8pt solid #000;width:14rem;height:1.6em}
@@ -58,7 +58,7 @@ std::string what_to_write(const rulebase::Question& question)
     case AnswerKind::Scale:
     case AnswerKind::Choice: break;
     }
-    return "Tick one.";
+    return {};
 }
 
 void write_question(Markup& page, const rulebase::Question& question, std::size_t number)
@@ -73,7 +73,8 @@ void write_question(Markup& page, const rulebase::Question& question, std::size_
     for (const AnswerCode& code : codes)
         longest = std::max(longest, code.label.size());
     constexpr std::size_t in_a_row = 28;
-    page.element("p", what_to_write(question), {{"class", "help"}});
+    if (!casefile::takes_one_code(question))
+        page.element("p", what_to_write(question), {{"class", "help"}});
     if (codes.empty())
         page.element("span", "", {{"class", question.kind == AnswerKind::Text ? "fill long" : "fill"}});
     page.open("ul", {{"class", longest <= in_a_row ? "row" : "column"}});
@@ -93,9 +94,9 @@ void write_head(Markup& page, const casefile::Invitation& invitation)
                           std::to_string(invitation.round) +
                           ". What each of you thinks counts: please answer for "
                           "yourself, not for the practice as a whole.");
-    page.element("p",
-                 "Tick the box beside your answer. Leave out what does not concern you. Bold signs are for whoever "
-                 "types the form in. Nothing about patients, please.");
+    page.element("p", "Tick the box beside your answer: one, unless the question says otherwise. Leave out what does "
+                      "not concern you. Bold signs are for whoever "
+                      "types the form in. Nothing about patients, please.");
     page.open("div", {{"class", "who"}});
     for (const std::string_view label : {"Your name", "Your role", "Date"})
         page.open("div").element("span", label).element("span", "", {{"class", "line"}}).close("div");

@@ -32,7 +32,7 @@ std::string move_line(const RoundMove& move, bool names_hidden)
         who += " (" + move.who + ")";
     std::string line = who + ": from " + answer_words(move.was) + " in round " + std::to_string(move.from_round) +
                        " to " + answer_words(move.is) + " in round " + std::to_string(move.to_round);
-    return line + (move.reason.empty() ? ". No reason given." : ". Why: " + move.reason);
+    return line + (move.reason.empty() ? ". No reason given." : ".");
 }
 
 std::size_t moves_in(const Rounds& rounds)
@@ -47,7 +47,8 @@ std::string count_line(const RoundCount& count)
 {
     if (count.people == 0)
         return "Round " + std::to_string(count.round) + ": nobody has answered so far.";
-    return "Round " + std::to_string(count.round) + ": " + number_words(count.people, "people") + " of " +
+    return "Round " + std::to_string(count.round) + ": " +
+           (count.people == 1 ? "1 person" : number_words(count.people, "people")) + " of " +
            number_words(count.practices, "practices") + " answered.";
 }
 
@@ -80,7 +81,11 @@ std::string rounds_as_text(const Rounds& rounds)
     {
         page.heading(question.label + " (" + question.question + ")", 2);
         for (const RoundMove& move : question.moves)
+        {
             page.item(move_line(move, rounds.names_hidden));
+            if (!move.reason.empty())
+                page.paragraph("Why: " + move.reason, 4);
+        }
         if (question.stayed > 0)
             page.paragraph(number_words(question.stayed, "answers") + " stayed as before.");
         for (const std::string& reason : question.reasons_to_stay)

@@ -96,7 +96,7 @@ complains "nothing is left to decide"
 # Rounds.
 run 0 rounds "$work/all.fedcase"
 says "Ann, partner"
-says "we met"
+says "Why: we met"
 run 0 rounds "$work/all.fedcase" --anonymous --format json
 grep -q "Ann" "$out" && fault "a name is shown"
 says '"reason": "we met"'

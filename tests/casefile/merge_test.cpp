@@ -1,5 +1,6 @@
 #include "samples.h"
 
+#include "casefile/cells.h"
 #include "casefile/merge.h"
 
 #include <doctest/doctest.h>
@@ -409,8 +410,12 @@ TEST_CASE("whatever differs between files is left open, with both values and the
         CHECK(conflict.values[0].files.size() == 1);
         CHECK(conflict.values[0].files != conflict.values[1].files);
         // Somebody decides by saying it in the case; then the same files never ask again, but another opinion does.
+        Case chosen = *result.group;
+        CHECK(decide(chosen, 0, conflict.values[0].files[0] == "b" ? 0 : 1));
+        CHECK_FALSE(decide(chosen, 0, 0)); // once is enough
         Case decided = *result.group;
         row.say(decided, 2);
+        CHECK(chosen == decided);
         CHECK(open_conflicts(decided) == 0);
         CHECK(merged({{"m", decided}, {"a", one}, {"b", other}}).report.open.empty());
         Case third = case_of("c-1", 1);

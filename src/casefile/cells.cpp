@@ -103,8 +103,8 @@ struct AnswerKey
     std::string operator()(const foundation::Date& date) const { return "5" + foundation::date_text(date); }
 };
 
-/// Calls `visit` with whoever holds what the conflict is about: the case, a practice, or what somebody said at one time.
-/// Gives whether it is there.
+/// Calls `visit` with whoever holds what the conflict is about: the case, a practice, or what somebody said at one
+/// time. Gives whether it is there.
 template <class AnyCase, class Visit>
 bool visit_holder(AnyCase& group, const Conflict& conflict, const Visit& visit)
 {
@@ -223,8 +223,9 @@ bool is_open(const Case& group, const Conflict& conflict)
 {
     bool is_empty = false;
     visit_holder(group, conflict,
-                 [&](const auto& holder)
-                 { is_empty = !cells_of(holder).contains({conflict.about, conflict.question}); });
+                 [&](const auto& holder) {
+                     is_empty = !cells_of(holder).contains({conflict.about, conflict.question});
+                 });
     return is_empty;
 }
 

@@ -243,9 +243,10 @@ bool QuestionPanel::update()
         m_options->ShowItems(m_screen.derived.empty());
         moved = true;
     }
-    if (!m_screen.skip.empty())
-        moved |= m_skip->set_text(to_wx(m_screen.skip));
-    moved |= m_skip->Show(!m_screen.skip.empty());
+    const std::string& remark = m_screen.conflict.empty() ? m_screen.skip : m_screen.conflict;
+    if (!remark.empty())
+        moved |= m_skip->set_text(to_wx(remark));
+    moved |= m_skip->Show(!remark.empty());
     if (!m_screen.error.empty())
         moved |= m_error->set_text(_("Error: ") + to_wx(m_screen.error));
     moved |= m_error->Show(!m_screen.error.empty());

@@ -2,7 +2,6 @@
 
 #include "foundation/date.h"
 #include "foundation/text_list.h"
-#include "report/text_layout.h"
 #include "report/wording.h"
 
 #include <nlohmann/json.hpp>
@@ -77,33 +76,36 @@ std::string replacement_line(const casefile::Replacement& replaced)
            when_words(replaced.newer.answered, replaced.newer.round) + ") and are kept as earlier answers.";
 }
 
-void write_answers(TextPage& page, const MergeReport& report)
+void write_answers(Lines& lines, const MergeReport& report)
 {
     if (report.answers.empty())
         return;
-    page.heading("Who answered", 2);
+    lines.push_back({LineKind::Heading, "Who answered"});
     std::string practice;
     for (const MergedAnswers& answers : report.answers)
     {
         if (answers.practice != practice)
-            page.heading(practice_words(answers.practice, answers.practice_name) + " (" + answers.practice + ")", 3);
+            lines.push_back({LineKind::Subheading,
+                             practice_words(answers.practice, answers.practice_name) + " (" + answers.practice + ")"});
         practice = answers.practice;
-        page.item(answers_line(answers));
+        lines.push_back({LineKind::Item, answers_line(answers)});
     }
 }
 
-void write_conflicts(TextPage& page, const rulebase::RuleBase& rules, const casefile::Case& group,
+void write_conflicts(Lines& lines, const rulebase::RuleBase& rules, const casefile::Case& group,
                      const MergeReport& report)
 {
     if (report.open.empty())
         return;
-    page.heading("What the files say differently", 2);
-    page.paragraph("Nothing stands there until somebody decides. Answer in the desktop program, or in the case.");
+    lines.push_back({LineKind::Heading, "What the files say differently"});
+    lines.push_back({LineKind::Body,
+                     "Nothing stands there until somebody decides. Answer in the desktop program, or in the case."});
     for (const Conflict& conflict : report.open)
     {
-        page.item(conflict_place(rules, group, conflict) + ":");
+        lines.push_back({LineKind::Item, conflict_place(rules, group, conflict) + ":"});
         for (const ConflictChoice& choice : conflict_choices(rules, conflict))
-            page.item(in_marks(choice.words) + (choice.files.empty() ? "" : ", says " + choice.files), 4, "*");
+            lines.push_back(
+                {LineKind::Detail, in_marks(choice.words) + (choice.files.empty() ? "" : ", says " + choice.files)});
     }
 }
 
@@ -200,36 +202,42 @@ std::string merge_headline(const MergeReport& report)
     return words + (left.empty() ? "; nothing is left to decide." : "; " + foundation::joined_as_sentence(left) + ".");
 }
 
+Lines merge_lines(const rulebase::RuleBase& rules, const casefile::Case& group, const MergeReport& report,
+                  const std::vector<std::string>& unread)
+{
+    Lines lines;
+    lines.push_back({LineKind::Title, (group.title.empty() ? "The case" : group.title) + ": answers put together"});
+    lines.push_back({LineKind::Body, merge_headline(report)});
+    write_conflicts(lines, rules, group, report);
+    if (!report.strangers.empty())
+        lines.push_back({LineKind::Heading, "Left out"});
+    for (const casefile::Stranger& stranger : report.strangers)
+        lines.push_back({LineKind::Item, stranger.file + ": " + stranger.reason + " " + stranger.advice});
+    if (!unread.empty())
+        lines.push_back({LineKind::Heading, "Left out because they cannot be read"});
+    for (const std::string& file : unread)
+        lines.push_back({LineKind::Item, file});
+    if (!report.replaced.empty())
+        lines.push_back({LineKind::Heading, "Newer answers in place of older ones"});
+    for (const casefile::Replacement& replaced : report.replaced)
+        lines.push_back({LineKind::Item, replacement_line(replaced)});
+    write_answers(lines, report);
+    if (!report.renamed.empty())
+        lines.push_back({LineKind::Heading, "Practices with a new id"});
+    for (const casefile::Renaming& renamed : report.renamed)
+        lines.push_back({LineKind::Item, practice_words(renamed.from, renamed.name) + " is " + renamed.from + " in " +
+                                             renamed.file + " and " + renamed.to + " here."});
+    if (!report.invitations.empty())
+        lines.push_back({LineKind::Heading, "Invitations among the files"});
+    for (const std::string& file : report.invitations)
+        lines.push_back({LineKind::Item, file + " only asks; it holds no answers."});
+    return lines;
+}
+
 std::string merge_as_text(const rulebase::RuleBase& rules, const casefile::Case& group, const MergeReport& report,
                           const std::vector<std::string>& unread)
 {
-    TextPage page;
-    page.heading((group.title.empty() ? "The case" : group.title) + ": answers put together", 1);
-    page.paragraph(merge_headline(report));
-    write_conflicts(page, rules, group, report);
-    if (!report.strangers.empty())
-        page.heading("Left out", 2);
-    for (const casefile::Stranger& stranger : report.strangers)
-        page.item(stranger.file + ": " + stranger.reason + " " + stranger.advice);
-    if (!unread.empty())
-        page.heading("Left out because they cannot be read", 2);
-    for (const std::string& file : unread)
-        page.item(file);
-    if (!report.replaced.empty())
-        page.heading("Newer answers in place of older ones", 2);
-    for (const casefile::Replacement& replaced : report.replaced)
-        page.item(replacement_line(replaced));
-    write_answers(page, report);
-    if (!report.renamed.empty())
-        page.heading("Practices with a new id", 2);
-    for (const casefile::Renaming& renamed : report.renamed)
-        page.item(practice_words(renamed.from, renamed.name) + " is " + renamed.from + " in " + renamed.file + " and " +
-                  renamed.to + " here.");
-    if (!report.invitations.empty())
-        page.heading("Invitations among the files", 2);
-    for (const std::string& file : report.invitations)
-        page.item(file + " only asks; it holds no answers.");
-    return page.text();
+    return lines_as_text(merge_lines(rules, group, report, unread));
 }
 
 std::string merge_as_json(const rulebase::RuleBase& rules, const casefile::Case& group, const MergeReport& report,

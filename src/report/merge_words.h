@@ -2,7 +2,7 @@
 #pragma once
 
 #include "casefile/merge.h"
-#include "foundation/diagnostic.h"
+#include "report/lines.h"
 #include "rulebase/rule_base.h"
 
 #include <string>
@@ -32,6 +32,8 @@ struct ConflictChoice
 [[nodiscard]] std::string merge_headline(const casefile::MergeReport& report);
 
 /// The whole report. `unread` are the files that were left out because they cannot be read.
+[[nodiscard]] Lines merge_lines(const rulebase::RuleBase& rules, const casefile::Case& group,
+                                const casefile::MergeReport& report, const std::vector<std::string>& unread);
 [[nodiscard]] std::string merge_as_text(const rulebase::RuleBase& rules, const casefile::Case& group,
                                         const casefile::MergeReport& report, const std::vector<std::string>& unread);
 [[nodiscard]] std::string merge_as_json(const rulebase::RuleBase& rules, const casefile::Case& group,

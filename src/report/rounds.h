@@ -2,6 +2,7 @@
 #pragma once
 
 #include "casefile/case.h"
+#include "report/lines.h"
 #include "rulebase/rule_base.h"
 
 #include <cstddef>
@@ -65,6 +66,7 @@ struct Rounds
 
 /// "3 answers moved from round 1 to round 2, most of them on …": the first sentence.
 [[nodiscard]] std::string rounds_headline(const Rounds& rounds);
+[[nodiscard]] Lines rounds_lines(const Rounds& rounds);
 [[nodiscard]] std::string rounds_as_text(const Rounds& rounds);
 [[nodiscard]] std::string rounds_as_json(const Rounds& rounds);
 

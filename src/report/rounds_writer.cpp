@@ -2,7 +2,6 @@
 #include "report/rounds.h"
 
 #include "foundation/text_list.h"
-#include "report/text_layout.h"
 #include "report/wording.h"
 
 #include <nlohmann/json.hpp>
@@ -70,30 +69,37 @@ std::string rounds_headline(const Rounds& rounds)
            std::to_string(most.moves.size()) + ").";
 }
 
-std::string rounds_as_text(const Rounds& rounds)
+Lines rounds_lines(const Rounds& rounds)
 {
-    TextPage page;
-    page.heading((rounds.title.empty() ? "The case" : rounds.title) + ": what moved between rounds", 1);
-    page.paragraph(rounds_headline(rounds));
+    Lines lines;
+    lines.push_back(
+        {LineKind::Title, (rounds.title.empty() ? "The case" : rounds.title) + ": what moved between rounds"});
+    lines.push_back({LineKind::Body, rounds_headline(rounds)});
     for (const RoundCount& count : rounds.rounds)
-        page.item(count_line(count));
+        lines.push_back({LineKind::Item, count_line(count)});
     for (const QuestionMoves& question : rounds.questions)
     {
-        page.heading(question.label + " (" + question.question + ")", 2);
+        lines.push_back({LineKind::Heading, question.label + " (" + question.question + ")"});
         for (const RoundMove& move : question.moves)
         {
-            page.item(move_line(move, rounds.names_hidden));
+            lines.push_back({LineKind::Item, move_line(move, rounds.names_hidden)});
             if (!move.reason.empty())
-                page.paragraph("Why: " + move.reason, 4);
+                lines.push_back({LineKind::Detail, "Why: " + move.reason});
         }
         if (question.stayed > 0)
-            page.paragraph(number_words(question.stayed, "answers") + " stayed as before.");
+            lines.push_back({LineKind::Body, number_words(question.stayed, "answers") + " stayed as before."});
         for (const std::string& reason : question.reasons_to_stay)
-            page.item("Why it stayed: " + reason, 4, "*");
+            lines.push_back({LineKind::Detail, "Why it stayed: " + reason});
     }
     if (rounds.still > 0)
-        page.paragraph("On " + number_words(rounds.still, "questions") + " everybody said the same again.");
-    return page.text();
+        lines.push_back(
+            {LineKind::Body, "On " + number_words(rounds.still, "questions") + " everybody said the same again."});
+    return lines;
+}
+
+std::string rounds_as_text(const Rounds& rounds)
+{
+    return lines_as_text(rounds_lines(rounds));
 }
 
 std::string rounds_as_json(const Rounds& rounds)

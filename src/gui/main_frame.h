@@ -39,6 +39,8 @@ struct Surroundings
 /// Asks with the system's own dialog.
 [[nodiscard]] wxString ask_path_in_dialog(wxWindow* parent, PathPurpose purpose, const wxString& suggestion);
 
+class MeetingFrame;
+
 class MainFrame : public wxFrame
 {
 public:
@@ -52,6 +54,8 @@ public:
     void write_journal_now();
     [[nodiscard]] const wizard::Conversation& conversation() const { return m_conversation; }
 
+    /// Puts questions to a room, from the one at the top of the page; on the whole screen.
+    MeetingFrame* begin_meeting();
     /// Shows what would make an option come first; a change that is tried becomes a variant.
     void explain_change(const std::string& option);
 

@@ -39,6 +39,8 @@ MainFrame::MainFrame(engine::Engine engine, foundation::Date today, Surroundings
 {
     if (!m_surroundings.ask_path)
         m_surroundings.ask_path = ask_path_in_dialog;
+    if (!m_surroundings.ask_answers)
+        m_surroundings.ask_answers = ask_answer_files;
     set_text_size(m_settings.text_percent);
     build_commands();
     build_case_commands();
@@ -172,6 +174,7 @@ void MainFrame::build_menus()
     build_edit_menu(*bar);
     build_view_menu(*bar);
     build_variant_menu(*bar);
+    build_answers_menu(*bar);
     build_help_menu(*bar);
     SetMenuBar(bar);
 }
@@ -356,6 +359,7 @@ void MainFrame::refresh_title()
     for (const int id : {int(wxID_SAVE), int(wxID_SAVEAS), int(wxID_CLOSE), m_export_id})
         bar.Enable(id, m_case_open);
     refresh_variant_menu();
+    refresh_answers_menu();
     bar.Enable(wxID_UNDO, m_case_open && m_conversation.can_undo());
     bar.Enable(wxID_REDO, m_case_open && m_conversation.can_redo());
 }
@@ -467,6 +471,8 @@ void MainFrame::show_keyboard()
         key(_("Ctrl+E"), _("export the report")),
         key(_("Ctrl+I"), _("add a variant: what if")),
         key(_("Ctrl+Shift+I, Ctrl+B"), _("the variants, back to the case itself")),
+        key(_("Ctrl+Shift+N, Ctrl+M"), _("invite practices, merge their answers")),
+        key(_("Ctrl+T, Ctrl+D"), _("type in a paper form, decide what differs")),
         key(_("Ctrl++, Ctrl+-, Ctrl+0"), _("larger, smaller, standard text")),
         key(_("Ctrl+Page Up, Ctrl+Page Down"), _("the parts of the result")),
         key(_("Ctrl+W, Ctrl+Q"), _("close the case, quit")),

@@ -52,7 +52,8 @@ bool QuestionPanel::is_for(const std::string& question, const std::string& pract
 bool QuestionPanel::show(const wizard::QuestionScreen& screen)
 {
     // Decided when the page is opened: what is in view does not fold under the reader's hands.
-    const bool fold = !m_built && !screen.skip.empty() && screen.error.empty() && screen.note.empty();
+    const bool fold =
+        !m_built && !screen.skip.empty() && screen.error.empty() && screen.note.empty() && screen.conflict.empty();
     const bool unfold = m_folded && screen.skip.empty();
     const bool rebuild = !m_built || unfold || !same_controls(screen, m_screen);
     m_folded = fold || (m_folded && !unfold);
@@ -280,9 +281,12 @@ bool QuestionPanel::update()
         m_options->ShowItems(m_screen.derived.empty());
         moved = true;
     }
-    if (!m_screen.skip.empty())
-        moved |= m_skip->set_text(_("You can skip this. ") + to_wx(m_screen.skip));
-    moved |= m_skip->Show(!m_screen.skip.empty());
+    const wxString remark = !m_screen.conflict.empty() ? to_wx(m_screen.conflict)
+                            : !m_screen.skip.empty()   ? _("You can skip this. ") + to_wx(m_screen.skip)
+                                                       : wxString();
+    if (!remark.empty())
+        moved |= m_skip->set_text(remark);
+    moved |= m_skip->Show(!remark.empty());
     if (!m_screen.error.empty())
         moved |= m_error->set_text(_("Error: ") + to_wx(m_screen.error));
     moved |= m_error->Show(!m_screen.error.empty());

@@ -1,10 +1,13 @@
 // Pages, forms and the step list as plain values.
 #include "wizard/conversation.h"
 
+#include "casefile/cells.h"
 #include "engine/group_value.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
+#include "report/merge_words.h"
 #include "wizard/interview_steps.h"
+#include "wizard/question_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -37,29 +40,6 @@ const Section* section_of(const rulebase::RuleBase& rules, const Question& quest
     const auto found = std::find_if(rules.sections.begin(), rules.sections.end(),
                                     [&](const Section& s) { return s.id == question.section; });
     return found == rules.sections.end() ? nullptr : &*found;
-}
-
-/// How an answer stands in the field it was written in.
-std::string field_text(const casefile::Answer& answer)
-{
-    if (const auto* number = std::get_if<casefile::Number>(&answer))
-        return foundation::fixed_text(foundation::Fixed::from_integer(number->value));
-    if (const auto* text = std::get_if<casefile::Text>(&answer))
-        return text->value;
-    if (const auto* date = std::get_if<foundation::Date>(&answer))
-        return foundation::date_text(*date);
-    return {};
-}
-
-bool is_chosen(const casefile::Answer& answer, const std::string& option)
-{
-    if (const auto* choice = std::get_if<casefile::Choice>(&answer))
-        return choice->option == option;
-    if (const auto* choices = std::get_if<casefile::Choices>(&answer))
-        return std::find(choices->options.begin(), choices->options.end(), option) != choices->options.end();
-    if (const auto* number = std::get_if<casefile::Number>(&answer))
-        return foundation::parse_integer(option) == number->value;
-    return false;
 }
 
 /// "3, from the practices you listed", "21,300 patients so far; 2 practices have not given theirs".
@@ -172,7 +152,8 @@ bool Conversation::is_answered(const Question& question, const std::string& prac
 /// too.
 bool Conversation::stands_in_form(const Question& question, const casefile::Practice& practice) const
 {
-    if (question.scope == Scope::Group || (question.scope != Scope::Practice && !answers_itself(practice, question)))
+    if (question.scope == Scope::Group || (question.scope != Scope::Practice && !answers_itself(practice, question) &&
+                                           find_conflict(question, practice.id) == nullptr))
         return false;
     return is_asked(question);
 }
@@ -196,6 +177,7 @@ QuestionScreen Conversation::screen_of(const Question& question, const std::stri
     screen.derived = derived_words(question, practice);
     if (!screen.answered && changes_nothing(question))
         screen.skip = "With your answers so far, no answer to it changes anything.";
+    screen.conflict = conflict_words(question, practice);
     const casefile::Practice* asked = find_practice(practice);
     const casefile::Notes& notes = asked == nullptr ? m_group.notes : asked->notes;
     if (const auto note = notes.find(question.id); note != notes.end())

@@ -1,6 +1,7 @@
 #include "gui/main_frame.h"
 
 #include "gui/accessibility.h"
+#include "gui/meeting_frame.h"
 #include "gui/text.h"
 #include "gui/text_dialog.h"
 #include "wizard/journal.h"
@@ -235,7 +236,10 @@ void MainFrame::build_view_menu(wxMenuBar& bar)
     add_entry(*menu, wxID_ZOOM_100, _("&Standard text\tCtrl+0"));
     menu->AppendSeparator();
     const int live = add_entry(*menu, wxID_ANY, _("What it &points to so far\tCtrl+L"));
+    const int room = add_entry(*menu, wxID_ANY, _("For the &room: one question in large letters\tF5"));
     bar.Append(menu, _("&View"));
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { static_cast<void>(begin_meeting()); }, room);
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { set_text_percent(m_settings.text_percent + text_step); }, wxID_ZOOM_IN);
     Bind(
@@ -256,6 +260,24 @@ void MainFrame::build_help_menu(wxMenuBar& bar)
         wxEVT_MENU, [this](wxCommandEvent&) { show_keyboard(); }, keys);
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show_about(); }, wxID_ABOUT);
+}
+
+MeetingFrame* MainFrame::begin_meeting()
+{
+    if (!m_case_open)
+    {
+        notify(_("Open a case first, or begin a new group."));
+        return nullptr;
+    }
+    commit();
+    std::string first;
+    for (const wizard::SectionScreen& section : m_conversation.page().sections)
+        for (const wizard::QuestionScreen& question : section.questions)
+            if (first.empty())
+                first = question.id;
+    auto* frame = new MeetingFrame(this, m_conversation, first, [this] { changed(); });
+    frame->ShowFullScreen(true);
+    return frame;
 }
 
 void MainFrame::commit()
@@ -442,6 +464,7 @@ void MainFrame::show_keyboard()
         key(_("Tab, Shift+Tab"), _("to the next and the previous field")),
         key(_("Arrow keys, Space"), _("choose an answer")),
         key(_("Alt+C, Alt+B"), _("continue, back")),
+        key(_("F5"), _("put questions to a room, in large letters")),
         key(_("Ctrl+L"), _("read what the answers point to so far")),
         key(_("Ctrl+Z, Ctrl+Y"), _("undo, redo")),
         key(_("Ctrl+N, Ctrl+O, Ctrl+S"), _("new group, open, save")),

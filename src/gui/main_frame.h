@@ -47,6 +47,8 @@ struct Surroundings
 
 [[nodiscard]] std::vector<wxString> ask_answer_files(wxWindow* parent);
 
+class MeetingFrame;
+
 class MainFrame : public wxFrame
 {
 public:
@@ -64,6 +66,8 @@ public:
     void write_journal_now();
     [[nodiscard]] const wizard::Conversation& conversation() const { return m_conversation; }
 
+    /// Puts questions to a room, from the one at the top of the page; on the whole screen.
+    MeetingFrame* begin_meeting();
     /// Shows what would make an option come first; a change that is tried becomes a variant.
     void explain_change(const std::string& option);
 

@@ -45,7 +45,8 @@ struct Step
     bool current = false;
     std::size_t answered = 0; ///< questions answered on it, "we do not know" included
     std::size_t asked = 0;    ///< questions asked on it
-    std::string state_words;  ///< "3 of 20 answered", "Not started", "All answered"
+    std::size_t skipped = 0;  ///< questions left out, because no answer to them changes anything any more
+    std::string state_words;  ///< "3 of 20 answered", "Not started", "All answered, 2 skipped"
 };
 
 struct OptionChoice
@@ -72,7 +73,7 @@ struct QuestionScreen
     std::string
         derived;      ///< words when the program works it out from the practices ("3, from the practices you listed")
     std::string note; ///< the user's own note
-    std::string skip; ///< says that it can be skipped, when no answer to it changes anything any more; or empty
+    std::string skip; ///< why it can be skipped, when no answer to it changes anything any more; or empty
     std::string conflict; ///< what files that were merged say differently here, until somebody answers; or empty
     std::string error;    ///< what is wrong with what is written, in a sentence; empty when nothing is
 };
@@ -334,6 +335,7 @@ private:
     [[nodiscard]] bool is_asked(const rulebase::Question& question) const;
     [[nodiscard]] std::string derived_words(const rulebase::Question& question, const std::string& practice) const;
     [[nodiscard]] bool is_answered(const rulebase::Question& question, const std::string& practice) const;
+    [[nodiscard]] bool changes_nothing(const rulebase::Question& question) const;
     [[nodiscard]] bool stands_in_form(const rulebase::Question& question, const casefile::Practice& practice) const;
     [[nodiscard]] QuestionScreen screen_of(const rulebase::Question& question, const std::string& practice) const;
     [[nodiscard]] SectionScreen section_screen(const rulebase::Section& section) const;

@@ -90,7 +90,7 @@ std::string words_for_own_answers(const casefile::Case& group, const Question& q
                     : "Answered by " + words(own) + " practices themselves; their answers count.";
 }
 
-std::string state_words(PageKind kind, std::size_t answered, std::size_t asked)
+std::string state_words(PageKind kind, std::size_t answered, std::size_t asked, std::size_t skipped)
 {
     const auto words = [](std::size_t count) { return foundation::with_thousands(static_cast<std::int64_t>(count)); };
     if (kind == PageKind::Result)
@@ -100,7 +100,8 @@ std::string state_words(PageKind kind, std::size_t answered, std::size_t asked)
         return "Nothing to answer";
     if (answered == 0)
         return "Not started";
-    return answered == asked ? "All answered" : words(answered) + " of " + words(asked) + " answered";
+    const std::string left_out = skipped == 0 ? std::string{} : ", " + words(skipped) + " skipped";
+    return (answered == asked ? "All answered" : words(answered) + " of " + words(asked) + " answered") + left_out;
 }
 
 } // namespace
@@ -108,6 +109,13 @@ std::string state_words(PageKind kind, std::size_t answered, std::size_t asked)
 bool Conversation::is_asked(const Question& question) const
 {
     return m_asked[static_cast<std::size_t>(&question - m_engine.rules().questions.data())] != engine::Truth::False;
+}
+
+/// Whether no answer to it changes anything any more, as far as nobody has given one.
+bool Conversation::changes_nothing(const Question& question) const
+{
+    const auto& idle = open_questions().without_effect;
+    return std::any_of(idle.begin(), idle.end(), [&](const auto& q) { return q.first == question.id.value; });
 }
 
 std::string Conversation::derived_words(const Question& question, const std::string& practice) const
@@ -167,9 +175,8 @@ QuestionScreen Conversation::screen_of(const Question& question, const std::stri
     screen.unknown = answer && casefile::is_unknown(*answer);
     screen.answered = is_answered(question, practice);
     screen.derived = derived_words(question, practice);
-    const auto& idle = open_questions().without_effect;
-    if (!screen.answered && std::any_of(idle.begin(), idle.end(), [&](const auto& q) { return q.first == screen.id; }))
-        screen.skip = "You can skip this: with your answers so far, no answer to it changes anything.";
+    if (!screen.answered && changes_nothing(question))
+        screen.skip = "With your answers so far, no answer to it changes anything.";
     screen.conflict = conflict_words(question, practice);
     const casefile::Practice* asked = find_practice(practice);
     const casefile::Notes& notes = asked == nullptr ? m_group.notes : asked->notes;
@@ -241,10 +248,13 @@ void Conversation::count_answers(Step& step) const
         const Section* section = section_of(m_engine.rules(), question);
         if (section == nullptr || !is_asked(question))
             continue;
+        const bool idle = changes_nothing(question);
         const auto count = [&](const std::string& practice)
         {
-            ++step.asked;
-            step.answered += is_answered(question, practice) ? 1U : 0U;
+            const bool answered = is_answered(question, practice);
+            step.asked += answered || !idle ? 1U : 0U;
+            step.answered += answered ? 1U : 0U;
+            step.skipped += !answered && idle ? 1U : 0U;
         };
         if (is_put_to_group(question) && (everything || section->page == step.id))
             count("");
@@ -266,7 +276,7 @@ std::vector<Step> Conversation::steps() const
         step.kind = planned.kind;
         step.current = planned.id == m_step;
         count_answers(step);
-        step.state_words = state_words(step.kind, step.answered, step.asked);
+        step.state_words = state_words(step.kind, step.answered, step.asked, step.skipped);
         steps.push_back(std::move(step));
     }
     return steps;

@@ -40,6 +40,7 @@ struct Practice
     UnknownKeys unknown_keys = {};
     UnknownKeys unknown_answers = {}; ///< inside "answers": questions of a newer version
     UnknownKeys unknown_notes = {};   ///< inside "notes": to questions of a newer version
+    std::string address = {};         ///< in one line, with the postcode, or empty
     friend bool operator==(const Practice&, const Practice&) = default;
 };
 

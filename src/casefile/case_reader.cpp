@@ -142,7 +142,7 @@ private:
     Practice read_practice(const Value& value, bool& says_id)
     {
         Practice practice;
-        read_object(value, {"id", "name", "ods-code", "answers", "notes", "respondents"}, practice.unknown_keys,
+        read_object(value, {"id", "name", "ods-code", "address", "answers", "notes", "respondents"}, practice.unknown_keys,
                     [&](const std::string& key, const Value& member)
                     {
                         if (key == "id")
@@ -152,6 +152,8 @@ private:
                             practice.name = text(member);
                         else if (key == "ods-code")
                             practice.ods_code = text(member);
+                        else if (key == "address")
+                            practice.address = text(member);
                         else if (key == "answers")
                             read_answers(member, Holder::Practice, practice.answers, practice.unknown_answers);
                         else if (key == "notes")

@@ -124,6 +124,8 @@ pt::ptree written(const Practice& practice, Kept& kept)
     add(tree, "name", practice.name);
     if (!practice.ods_code.empty())
         add(tree, "ods-code", practice.ods_code);
+    if (!practice.address.empty())
+        add(tree, "address", practice.address);
     add_answers(tree, practice.answers, practice.notes, practice.unknown_answers, practice.unknown_notes, kept);
     if (!practice.respondents.empty())
     {

@@ -6,6 +6,7 @@
 #include "foundation/utf8.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
 #include <tuple>
@@ -342,6 +343,17 @@ PracticeList read_practices(const std::vector<ListFile>& files, const Watch& wat
             reader.read(file);
     reader.finish();
     return list;
+}
+
+std::optional<foundation::Date> day_saved(const std::filesystem::path& path)
+{
+    std::error_code failed;
+    const auto time = std::filesystem::last_write_time(path, failed);
+    if (failed)
+        return std::nullopt;
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::file_clock::to_sys(time))};
+    return foundation::Date{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+                            static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
 const ListedPractice* PracticeList::find_code(std::string_view code) const

@@ -100,6 +100,9 @@ private:
 /// Reads the files, in whatever order they are given. Faults of rows do not stop the others.
 [[nodiscard]] PracticeList read_practices(const std::vector<ListFile>& files, const Watch& watch = {});
 
+/// The day on which a file was saved, for ListFile; nothing when it cannot be told.
+[[nodiscard]] std::optional<foundation::Date> day_saved(const std::filesystem::path& path);
+
 /// Looks at the first rows only.
 [[nodiscard]] ListPreview preview_list(const std::filesystem::path& path);
 

@@ -118,7 +118,7 @@ void Batch::judge_folder(const fs::path& folder)
                  "The folder could not be read to its end.",
                  "Check that you may read it and the folders inside."}});
     else if (files.empty())
-        refuse(name,
+        refuse(name, 0,
                {{"batch.no-cases",
                  Severity::Error,
                  {name, 0, 0, {}},
@@ -246,8 +246,7 @@ void Batch::judge_one(const casefile::Case& group, BatchLine& line) const
     const report::Leaders leaders = report::leaders_of(group, assessment);
     line.models = with_bands(leaders.models, assessment.models);
     line.vehicles = with_bands(leaders.vehicles, assessment.vehicles);
-    if (assessment.depth_cap.step < rules.gradient.size())
-        line.depth_cap = rules.gradient[assessment.depth_cap.step].id;
+    line.depth_cap = report::depth_cap_of(rules, assessment);
     for (const auto* results : {&assessment.models, &assessment.vehicles})
         for (const engine::OptionResult& result : *results)
         {

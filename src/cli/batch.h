@@ -32,13 +32,13 @@ struct BarredOption
 /// What became of one case.
 struct BatchLine
 {
-    std::string name; ///< the file, or the file and line of a table: "cases.csv:12"
+    std::string name;    ///< the file, or the file and line of a table: "cases.csv:12"
     std::size_t row = 0; ///< line of the table; 0 for a file
     std::string title;
     std::string nation; ///< option of the question "jurisdiction", or empty
     std::string as_at;  ///< day whose law was applied
     std::vector<LeadingOption> models, vehicles;
-    std::string depth_cap; ///< id of a gradient step
+    std::string depth_cap; ///< id of a gradient step; empty when none can be named
     std::vector<BarredOption> ruled_out;
     std::vector<std::string> waiting;
     std::size_t warnings = 0; ///< about the group as a whole

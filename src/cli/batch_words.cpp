@@ -128,7 +128,7 @@ Json line_json(const BatchLine& line)
         json["jurisdiction"] = line.nation;
     json["leading-models"] = leading_json(line.models);
     json["leading-vehicles"] = leading_json(line.vehicles);
-    json["depth-cap"] = line.depth_cap;
+    json["depth-cap"] = line.depth_cap.empty() ? Json(nullptr) : Json(line.depth_cap);
     json["ruled-out"] = Json::array();
     for (const BarredOption& barred : line.ruled_out)
         json["ruled-out"].push_back({{"id", barred.id}, {"laws", barred.laws}});

@@ -42,4 +42,13 @@ Leaders leaders_of(const casefile::Case& group, const engine::Assessment& assess
     return leaders;
 }
 
+std::string depth_cap_of(const rulebase::RuleBase& rules, const engine::Assessment& assessment)
+{
+    const engine::RelationshipReading& relationship = assessment.relationship;
+    const bool unknown =
+        relationship.statements > 0 && relationship.statements_answered == 0 && assessment.depth_cap.by.empty();
+    return unknown || assessment.depth_cap.step >= rules.gradient.size() ? std::string{}
+                                                                         : rules.gradient[assessment.depth_cap.step].id;
+}
+
 } // namespace fedadvise::report

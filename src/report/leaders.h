@@ -3,7 +3,9 @@
 
 #include "casefile/case.h"
 #include "engine/assessment.h"
+#include "rulebase/rule_base.h"
 
+#include <string>
 #include <vector>
 
 namespace fedadvise::report
@@ -19,5 +21,9 @@ struct Leaders
 /// Vehicles: of those that carry a leading model, the first rank, and the next until there are two. Without answers all
 /// options are level, and to say that they lead would mislead.
 [[nodiscard]] Leaders leaders_of(const casefile::Case& group, const engine::Assessment& assessment);
+
+/// Id of the deepest gradient step that is advised now; empty when nothing is known about the relationship and no rule
+/// limits the depth: then no step can be named.
+[[nodiscard]] std::string depth_cap_of(const rulebase::RuleBase& rules, const engine::Assessment& assessment);
 
 } // namespace fedadvise::report

@@ -1,27 +1,18 @@
 #include "casefile/case_reader.h"
 
+#include "casefile/answers_reader.h"
 #include "casefile/case_file.h"
 #include "casefile/value_reader.h"
 #include "foundation/number_text.h"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
 namespace fedadvise::casefile
 {
 
-using rulebase::Scope;
-
 namespace
 {
-
-enum class Holder
-{
-    Group,
-    Practice,
-    Respondent,
-};
 
 /// Reads one case; collects every fault on the way.
 class Reader : private ValueReader
@@ -29,7 +20,7 @@ class Reader : private ValueReader
 public:
     Reader(std::string_view json, const std::string& name, const rulebase::RuleBase& rules,
            std::vector<foundation::Diagnostic>& faults)
-        : ValueReader(json, name, rules, faults), m_rules(rules)
+        : ValueReader(json, name, rules, faults), m_rules(rules), m_answers(*this)
     {
     }
 
@@ -91,20 +82,28 @@ private:
     void read_members(const Value& top, Case& group)
     {
         std::optional<Value> variants; // they speak of practices, which may come later in the file
-        read_object(top, {"format", "version", "title", "as-at", "group", "practices", "variants"}, group.unknown_keys,
-                    [&](const std::string& key, const Value& value)
-                    {
-                        if (key == "title")
-                            group.title = text(value);
-                        else if (key == "as-at")
-                            group.as_at = read_date(value);
-                        else if (key == "group")
-                            read_group(value, group);
-                        else if (key == "practices")
-                            read_practices(value, group);
-                        else if (key == "variants")
-                            variants.emplace(value);
-                    });
+        read_object(
+            top, {"format", "version", "id", "title", "as-at", "round", "group", "practices", "variants", "conflicts"},
+            group.unknown_keys,
+            [&](const std::string& key, const Value& value)
+            {
+                if (key == "title")
+                    group.title = text(value);
+                else if (key == "as-at")
+                    group.as_at = read_date(value);
+                else if (key == "group")
+                    read_group(value, group);
+                else if (key == "practices")
+                    read_practices(value, group);
+                else if (key == "variants")
+                    variants.emplace(value);
+                else if (key == "id")
+                    group.id = text(value);
+                else if (key == "round")
+                    group.round = m_answers.read_round(value);
+                else if (key == "conflicts")
+                    read_conflicts(*this, value, group);
+            });
         if (variants)
             casefile::read_variants(*this, *variants, group);
     }
@@ -114,9 +113,9 @@ private:
                     [&](const std::string& key, const Value& member)
                     {
                         if (key == "answers")
-                            read_answers(member, Holder::Group, group.answers, group.unknown_answers);
+                            m_answers.read_answers(member, Holder::Group, group.answers, group.unknown_answers);
                         else
-                            read_notes(member, group.notes, group.unknown_notes);
+                            m_answers.read_notes(member, group.notes, group.unknown_notes);
                     });
     }
     void read_practices(const Value& value, Case& group)
@@ -142,106 +141,29 @@ private:
     Practice read_practice(const Value& value, bool& says_id)
     {
         Practice practice;
-        read_object(value, {"id", "name", "ods-code", "answers", "notes", "respondents"}, practice.unknown_keys,
-                    [&](const std::string& key, const Value& member)
-                    {
-                        if (key == "id")
-                            practice.id = text(member),
-                            says_id = member.node.type != JsonType::String || !practice.id.empty();
-                        else if (key == "name")
-                            practice.name = text(member);
-                        else if (key == "ods-code")
-                            practice.ods_code = text(member);
-                        else if (key == "answers")
-                            read_answers(member, Holder::Practice, practice.answers, practice.unknown_answers);
-                        else if (key == "notes")
-                            read_notes(member, practice.notes, practice.unknown_notes);
-                        else
-                            read_respondents(member, practice);
-                    });
+        read_object(
+            value, {"id", "name", "ods-code", "answers", "notes", "respondents", "commitment", "other-ids"},
+            practice.unknown_keys,
+            [&](const std::string& key, const Value& member)
+            {
+                if (key == "id")
+                    practice.id = text(member), says_id = member.node.type != JsonType::String || !practice.id.empty();
+                else if (key == "name")
+                    practice.name = text(member);
+                else if (key == "ods-code")
+                    practice.ods_code = text(member);
+                else if (key == "answers")
+                    m_answers.read_answers(member, Holder::Practice, practice.answers, practice.unknown_answers);
+                else if (key == "notes")
+                    m_answers.read_notes(member, practice.notes, practice.unknown_notes);
+                else if (key == "respondents")
+                    m_answers.read_respondents(member, practice.respondents);
+                else if (key == "commitment")
+                    practice.commitment = m_answers.read_commitment(member);
+                else
+                    practice.other_ids = m_answers.read_texts(member);
+            });
         return practice;
-    }
-    void read_respondents(const Value& value, Practice& practice)
-    {
-        if (value.node.type != JsonType::Array)
-            return fault(value, "casefile.wrong-type", "\"respondents\" must be a list.", "Write [ … ] here.");
-        for_each_item(value,
-                      [&](const Value& item)
-                      {
-                          Respondent respondent;
-                          read_object(item, {"role", "answers", "notes"}, respondent.unknown_keys,
-                                      [&](const std::string& key, const Value& member)
-                                      {
-                                          if (key == "role")
-                                              respondent.role = text(member);
-                                          else if (key == "answers")
-                                              read_answers(member, Holder::Respondent, respondent.answers,
-                                                           respondent.unknown_answers);
-                                          else
-                                              read_notes(member, respondent.notes, respondent.unknown_notes);
-                                      });
-                          practice.respondents.push_back(std::move(respondent));
-                      });
-    }
-    void read_answers(const Value& value, Holder holder, Answers& answers, UnknownKeys& unknown)
-    {
-        if (value.node.type != JsonType::Object)
-            return fault(value, "casefile.wrong-type", "\"answers\" must be an object.",
-                         "Write { \"question\": answer, … } here.");
-        std::set<std::string> seen;
-        for_each_member(value,
-                        [&](const std::string& key, const Value& member)
-                        {
-                            if (!seen.insert(key).second)
-                                return fault(member, "casefile.duplicate-key",
-                                             "The question '" + key + "' is answered twice.",
-                                             "Keep one of the answers.");
-                            const rulebase::Question* question = question_of(key, member, unknown);
-                            if (question == nullptr || !check_scope(*question, holder, member))
-                                return;
-                            auto parsed = parse_value(*question, member);
-                            if (const auto* bad = std::get_if<AnswerFault>(&parsed))
-                                return fault(member, bad->code.c_str(), bad->message, bad->advice);
-                            answers.emplace(question->id, std::get<Answer>(std::move(parsed)));
-                        });
-    }
-    bool check_scope(const rulebase::Question& question, Holder holder, const Value& value)
-    {
-        if (holder == Holder::Group && question.scope == Scope::Practice)
-        {
-            fault(value, "casefile.wrong-scope",
-                  "'" + question.id.value + "' is answered by each practice, not once for the group.",
-                  "Move it into the answers of the practices.");
-            return false;
-        }
-        if (holder != Holder::Group && question.scope == Scope::Group)
-        {
-            fault(value, "casefile.wrong-scope",
-                  "'" + question.id.value + "' is answered once for the group, not by a practice.",
-                  "Move it into \"group\": { \"answers\": … }.");
-            return false;
-        }
-        return true;
-    }
-    void read_notes(const Value& value, Notes& notes, UnknownKeys& unknown)
-    {
-        if (value.node.type != JsonType::Object)
-            return fault(value, "casefile.wrong-type", "\"notes\" must be an object.",
-                         "Write { \"question\": \"note\", … } here.");
-        std::set<std::string> seen;
-        for_each_member(value,
-                        [&](const std::string& key, const Value& member)
-                        {
-                            if (!seen.insert(key).second)
-                                return fault(member, "casefile.duplicate-key",
-                                             "The question '" + key + "' has two notes.", "Join them.");
-                            const rulebase::Question* question = question_of(key, member, unknown);
-                            if (question == nullptr)
-                                return;
-                            const std::string note = text(member);
-                            if (!note.empty())
-                                notes.emplace(question->id, note);
-                        });
     }
     /// A number of practices that differs from the practices listed is used only when it is the larger one; say so.
     void check_counts(const Value& top, const Case& group)
@@ -277,6 +199,7 @@ private:
     }
 
     const rulebase::RuleBase& m_rules;
+    AnswersReader m_answers;
 };
 
 } // namespace

@@ -117,28 +117,119 @@ void add_answers(pt::ptree& tree, const Answers& answers, const Notes& notes, co
     add(tree, "notes", written_notes);
 }
 
+void add_texts(pt::ptree& tree, const std::string& key, const std::vector<std::string>& texts)
+{
+    pt::ptree list;
+    for (const std::string& text : texts)
+        list.push_back({"", Kept::text(text)});
+    if (!list.empty())
+        add(tree, key, list);
+}
+
+/// When and in which round; what goes without saying is left out.
+void add_time(pt::ptree& tree, const std::string& answered, int round, Kept& kept)
+{
+    if (!answered.empty())
+        add(tree, "answered", answered);
+    if (round != 1)
+        add(tree, "round", kept.json(std::to_string(round)));
+}
+
+void add_filled(pt::ptree& tree, const std::string& key, const std::string& value)
+{
+    if (!value.empty())
+        add(tree, key, value);
+}
+
+pt::ptree written(const EarlierAnswers& earlier, Kept& kept)
+{
+    pt::ptree tree;
+    add_time(tree, earlier.answered, earlier.round, kept);
+    add_answers(tree, earlier.answers, earlier.notes, earlier.unknown_answers, earlier.unknown_notes, kept);
+    add_unknown(tree, earlier.unknown_keys, kept);
+    return tree;
+}
+
+pt::ptree written(const Respondent& respondent, Kept& kept)
+{
+    pt::ptree tree;
+    add_filled(tree, "id", respondent.id);
+    add(tree, "role", respondent.role);
+    add_filled(tree, "name", respondent.name);
+    add_time(tree, respondent.answered, respondent.round, kept);
+    add_answers(tree, respondent.answers, respondent.notes, respondent.unknown_answers, respondent.unknown_notes, kept);
+    pt::ptree list;
+    for (const EarlierAnswers& earlier : respondent.earlier)
+        list.push_back({"", written(earlier, kept)});
+    if (!list.empty())
+        add(tree, "earlier", list);
+    add_unknown(tree, respondent.unknown_keys, kept);
+    return tree;
+}
+
+pt::ptree written(const Commitment& commitment, Kept& kept)
+{
+    pt::ptree tree;
+    if (commitment.state)
+        add(tree, "state", commitment_name(*commitment.state));
+    add_filled(tree, "condition", commitment.condition);
+    if (commitment.decide_by)
+        add(tree, "decide-by", foundation::date_text(*commitment.decide_by));
+    if (commitment.decided_on)
+        add(tree, "decided-on", foundation::date_text(*commitment.decided_on));
+    add_filled(tree, "note", commitment.note);
+    add_unknown(tree, commitment.unknown_keys, kept);
+    return tree;
+}
+
+pt::ptree written(const ConflictValue& value, Kept& kept)
+{
+    pt::ptree tree;
+    if (value.answer)
+        add(tree, "answer", written(*value.answer, kept));
+    else
+        add(tree, "text", value.text);
+    add_texts(tree, "files", value.files);
+    if (value.weighed)
+        add(tree, "weighed", kept.json("true"));
+    if (value.chosen)
+        add(tree, "chosen", kept.json("true"));
+    add_unknown(tree, value.unknown_keys, kept);
+    return tree;
+}
+
+pt::ptree written(const Conflict& conflict, Kept& kept)
+{
+    pt::ptree tree;
+    add(tree, "about", conflict.about);
+    add_filled(tree, "practice", conflict.practice);
+    add_filled(tree, "respondent", conflict.respondent);
+    add_time(tree, conflict.answered, conflict.round, kept);
+    add_filled(tree, "question", conflict.question.value);
+    pt::ptree list;
+    for (const ConflictValue& value : conflict.values)
+        list.push_back({"", written(value, kept)});
+    add(tree, "values", list);
+    add_unknown(tree, conflict.unknown_keys, kept);
+    return tree;
+}
+
 pt::ptree written(const Practice& practice, Kept& kept)
 {
     pt::ptree tree;
     add(tree, "id", practice.id);
+    add_texts(tree, "other-ids", practice.other_ids);
     add(tree, "name", practice.name);
     if (!practice.ods_code.empty())
         add(tree, "ods-code", practice.ods_code);
+    if (practice.commitment != Commitment{})
+        add(tree, "commitment", written(practice.commitment, kept));
     add_answers(tree, practice.answers, practice.notes, practice.unknown_answers, practice.unknown_notes, kept);
-    if (!practice.respondents.empty())
-    {
-        pt::ptree list;
-        for (const Respondent& respondent : practice.respondents)
-        {
-            pt::ptree item;
-            add(item, "role", respondent.role);
-            add_answers(item, respondent.answers, respondent.notes, respondent.unknown_answers,
-                        respondent.unknown_notes, kept);
-            add_unknown(item, respondent.unknown_keys, kept);
-            list.push_back({"", item});
-        }
+    pt::ptree list;
+    for (const Respondent& respondent : practice.respondents)
+        list.push_back({"", written(respondent, kept)});
+    if (!list.empty())
         add(tree, "respondents", list);
-    }
     add_unknown(tree, practice.unknown_keys, kept);
     return tree;
 }
@@ -161,18 +252,13 @@ pt::ptree written(const Variant& variant, Kept& kept)
 {
     pt::ptree tree;
     add(tree, "id", variant.id);
+    add_texts(tree, "other-ids", variant.other_ids);
     add(tree, "name", variant.name);
     if (!variant.note.empty())
         add(tree, "note", variant.note);
     if (variant.as_at)
         add(tree, "as-at", foundation::date_text(*variant.as_at));
-    if (!variant.without.empty())
-    {
-        pt::ptree list;
-        for (const std::string& practice : variant.without)
-            list.push_back({"", Kept::text(practice)});
-        add(tree, "without", list);
-    }
+    add_texts(tree, "without", variant.without);
     pt::ptree list;
     for (const AnswerChange& change : variant.changes)
         list.push_back({"", written(change, kept)});
@@ -189,9 +275,12 @@ pt::ptree written(const Case& group, Kept& kept)
     pt::ptree top;
     add(top, "format", "federation-adviser case");
     add(top, "version", kept.json(std::to_string(group.version)));
+    add_filled(top, "id", group.id);
     add(top, "title", group.title);
     if (group.as_at)
         add(top, "as-at", foundation::date_text(*group.as_at));
+    if (group.round != 1)
+        add(top, "round", kept.json(std::to_string(group.round)));
     pt::ptree own;
     add_answers(own, group.answers, group.notes, group.unknown_answers, group.unknown_notes, kept);
     add_unknown(own, group.unknown_group_keys, kept);
@@ -207,6 +296,13 @@ pt::ptree written(const Case& group, Kept& kept)
             variants.push_back({"", written(variant, kept)});
         add(top, "variants", variants);
     }
+    pt::ptree conflicts;
+    for (const Conflict& conflict : group.conflicts)
+        conflicts.push_back({"", written(conflict, kept)});
+    for (const std::string& json : group.unknown_conflicts)
+        conflicts.push_back({"", kept.json(json)});
+    if (!conflicts.empty())
+        add(top, "conflicts", conflicts);
     add_unknown(top, group.unknown_keys, kept);
     return top;
 }

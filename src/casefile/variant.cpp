@@ -114,6 +114,7 @@ Variant with_difference(const Variant& variant, const Case& base, const Case& ch
     anew.note = variant.note;
     anew.unknown_keys = variant.unknown_keys;
     anew.unknown_changes = variant.unknown_changes;
+    anew.other_ids = variant.other_ids;
     for (AnswerChange& change : anew.changes)
         for (const AnswerChange& before : variant.changes)
             if (before.practice == change.practice && before.question == change.question)
@@ -129,6 +130,7 @@ std::vector<std::string> forget_practice(Case& group, const std::string& practic
                                                                   { return change.practice == practice; }) >
             0)
             names.push_back(variant.name);
+    std::erase_if(group.conflicts, [&](const Conflict& conflict) { return conflict.practice == practice; });
     return names;
 }
 

@@ -40,6 +40,7 @@ struct Variant
     std::optional<foundation::Date> as_at; ///< another day whose law applies; a cleared one is a change of "as-at"
     UnknownKeys unknown_keys = {};
     std::vector<std::string> unknown_changes = {}; ///< JSON of changes to questions of a newer version
+    std::vector<std::string> other_ids = {};       ///< as of a practice
     friend bool operator==(const Variant&, const Variant&) = default;
 };
 
@@ -55,7 +56,8 @@ struct Variant
 /// what a newer version wrote into changes that are still there.
 [[nodiscard]] Variant with_difference(const Variant& variant, const Case& base, const Case& changed);
 
-/// Takes a practice that the case no longer has out of every variant; gives the names of those that spoke of it.
+/// Takes a practice that the case no longer has out of every variant and conflict; gives the names of the variants that
+/// spoke of it.
 std::vector<std::string> forget_practice(Case& group, const std::string& practice);
 
 /// The first of "v1", "v2", … that no variant has.

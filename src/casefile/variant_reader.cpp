@@ -1,5 +1,5 @@
 // Reads the variants of a case file.
-#include "casefile/value_reader.h"
+#include "casefile/answers_reader.h"
 
 #include "foundation/text_list.h"
 
@@ -45,7 +45,8 @@ private:
         Variant variant;
         bool says_id = false, says_name = false;
         std::optional<Value> changes; // they are judged by who leaves
-        m_reader.read_object(value, {"id", "name", "note", "as-at", "without", "changes"}, variant.unknown_keys,
+        m_reader.read_object(value, {"id", "name", "note", "as-at", "without", "changes", "other-ids"},
+                             variant.unknown_keys,
                              [&](const std::string& key, const Value& member)
                              {
                                  if (key == "id")
@@ -56,6 +57,8 @@ private:
                                      variant.note = m_reader.text(member);
                                  else if (key == "as-at")
                                      variant.as_at = m_reader.read_date(member);
+                                 else if (key == "other-ids")
+                                     variant.other_ids = AnswersReader(m_reader).read_texts(member);
                                  else if (key == "without")
                                      read_without(member, group, variant);
                                  else

@@ -56,4 +56,22 @@ std::string date_in_words(Date date)
            std::to_string(date.year);
 }
 
+bool is_utc_time(std::string_view text)
+{
+    constexpr std::string_view form = "0000-00-00T00:00:00Z";
+    if (text.size() != form.size() || !parse_date(text.substr(0, 10)))
+        return false;
+    for (std::size_t i = 10; i < form.size(); ++i)
+        if (form[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
+            return false;
+    return text.substr(11, 2) < "24" && text.substr(14, 2) < "60" && text.substr(17, 2) < "60";
+}
+
+std::string utc_time_in_words(std::string_view text)
+{
+    if (!is_utc_time(text))
+        return {};
+    return date_in_words(*parse_date(text.substr(0, 10))) + ", " + std::string(text.substr(11, 5)) + " UTC";
+}
+
 } // namespace fedadvise::foundation

@@ -23,6 +23,12 @@ struct Date
 /// "2026-11-22".
 [[nodiscard]] std::string date_text(Date date);
 
+/// Whether it is a time of Greenwich written as "2026-11-25T10:31:00Z": two such texts compare as their times do.
+[[nodiscard]] bool is_utc_time(std::string_view text);
+
+/// "25 November 2026, 10:31 UTC", for people; empty for what is no time.
+[[nodiscard]] std::string utc_time_in_words(std::string_view text);
+
 /// "22 November 2026", for people.
 [[nodiscard]] std::string date_in_words(Date date);
 

@@ -33,6 +33,7 @@ Alignment align(const Roundtable& table)
     if (alignment.agreement.pattern != Pattern::TwoCamps)
         alignment.coalitions.camps.clear();
     alignment.minority = least_served(table, fit, alignment.advised);
+    alignment.trend = consensus_by_round(table.engine().rules(), table.group());
     return alignment;
 }
 

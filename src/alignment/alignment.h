@@ -6,6 +6,7 @@
 #include "alignment/coalitions.h"
 #include "alignment/fit.h"
 #include "alignment/minority.h"
+#include "alignment/rounds.h"
 
 #include <optional>
 #include <vector>
@@ -22,6 +23,7 @@ struct Alignment
     std::vector<std::size_t> deal_breakers; ///< rules that hold and that no average may hide
     Coalitions coalitions;
     std::optional<Minority> minority;
+    std::vector<RoundConsensus> trend; ///< one entry for each round in which somebody answered
 };
 
 /// Practices are indexes into `table`. When the common ground is one step below what leads, the common ground is

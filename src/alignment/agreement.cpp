@@ -98,18 +98,18 @@ void note_pattern(const rulebase::RuleBase& rules, const engine::Heard& own, Agr
         return;
     agreement.pattern =
         consensus_band(*agreement.consensus) >= ConsensusBand::High ? Pattern::Together : Pattern::Scattered;
-    if (const auto apart = one_and_the_rest(distances))
+    const auto try_split = [&](Pattern pattern, const std::optional<std::vector<Members>>& groups)
     {
-        agreement.pattern = Pattern::OneDissenter;
-        agreement.camps = *apart;
-    }
-    else if (const auto camps = two_camps(distances))
-    {
-        agreement.pattern = Pattern::TwoCamps;
-        agreement.camps = *camps;
-    }
-    if (!agreement.camps.empty())
-        agreement.dividing = dividing_questions(rules, own, agreement.camps);
+        const auto dividing = groups ? dividing_questions(rules, own, *groups) : std::vector<std::size_t>{};
+        if (dividing.empty()) // many slight differences make no camps
+            return false;
+        agreement.pattern = pattern;
+        agreement.camps = *groups;
+        agreement.dividing = dividing;
+        return true;
+    };
+    if (!try_split(Pattern::OneDissenter, one_and_the_rest(distances)))
+        try_split(Pattern::TwoCamps, two_camps(distances));
 }
 
 } // namespace

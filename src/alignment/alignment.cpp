@@ -1,6 +1,7 @@
 #include "alignment/alignment.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace fedadvise::alignment
 {
@@ -14,10 +15,12 @@ Alignment align(const Roundtable& table)
     alignment.fit = fit_of(table);
     const Fit& fit = alignment.fit;
     alignment.advised = fit.after_votes;
-    const bool leads_in_common = std::any_of(
-        fit.after_votes.begin(), fit.after_votes.end(),
-        [&](std::size_t m) { return std::find(fit.common.begin(), fit.common.end(), m) != fit.common.end(); });
-    if (fit.steps_short == 1 && !leads_in_common)
+    std::vector<std::size_t> accepted;
+    std::copy_if(fit.after_votes.begin(), fit.after_votes.end(), std::back_inserter(accepted),
+                 [&](std::size_t m) { return std::find(fit.common.begin(), fit.common.end(), m) != fit.common.end(); });
+    if (!accepted.empty())
+        alignment.advised = accepted; // of several that come first, those that all could accept
+    else if (fit.steps_short == 1)
     {
         alignment.advised = fit.ground;
         alignment.advised_is_ground = true;

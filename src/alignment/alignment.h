@@ -18,8 +18,10 @@ struct Alignment
 {
     Agreement agreement;
     Fit fit;
-    std::vector<std::size_t> advised; ///< to the group as a whole: models that come first and no vote stops; see align
-    bool advised_is_ground = false;   ///< it is the common ground, one step below what leads
+    /// To the group as a whole: of the models that come first and no vote stops, those that all accept, if any; else
+    /// all of them, or the common ground.
+    std::vector<std::size_t> advised;
+    bool advised_is_ground = false;         ///< it is the common ground, one step below what leads
     std::vector<std::size_t> deal_breakers; ///< rules that hold and that no average may hide
     Coalitions coalitions;
     std::optional<Minority> minority;

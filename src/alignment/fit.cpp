@@ -99,6 +99,12 @@ std::vector<std::size_t> first_of(const Roundtable& table, const Fit& fit, const
     return first;
 }
 
+/// What a practice said itself keeps it from voting for the model: it refuses, or the model would wait for it alone.
+bool withholds_vote(Stance stance, bool open_to_group)
+{
+    return stance == Stance::Refuses || (stance == Stance::Waits && open_to_group);
+}
+
 void note_votes(const Roundtable& table, const Standings& group, Fit& fit)
 {
     const rulebase::RuleBase& rules = table.engine().rules();
@@ -110,9 +116,13 @@ void note_votes(const Roundtable& table, const Standings& group, Fit& fit)
         if (is_open(group, m))
             open.push_back(m);
     }
+    const auto towards = std::find_if(rules.settings.bands.begin(), rules.settings.bands.end(),
+                                      [](const rulebase::BandSetting& band)
+                                      { return band.id == engine::band_id(engine::Band::PointsTowards); });
+    const int from = towards == rules.settings.bands.end() ? 1 : towards->from;
     fit.wanted = fit.leading;
     for (const std::size_t model : first_of(table, fit, lawful))
-        if (fit.scores[model] > 0 && std::find(fit.wanted.begin(), fit.wanted.end(), model) == fit.wanted.end())
+        if (fit.scores[model] >= from && std::find(fit.wanted.begin(), fit.wanted.end(), model) == fit.wanted.end())
             fit.wanted.push_back(model);
     std::sort(fit.wanted.begin(), fit.wanted.end());
     for (const std::size_t model : lawful)
@@ -121,7 +131,7 @@ void note_votes(const Roundtable& table, const Standings& group, Fit& fit)
             continue;
         Veto veto{model, {}, std::binary_search(fit.wanted.begin(), fit.wanted.end(), model)};
         for (std::size_t p = 0; p < fit.practices.size(); ++p)
-            if (fit.practices[p].has_spoken && fit.practices[p].stances[model] == Stance::Refuses)
+            if (fit.practices[p].has_spoken && withholds_vote(fit.practices[p].stances[model], is_open(group, model)))
                 veto.by.push_back(p);
         if (!veto.by.empty())
             fit.vetoes.push_back(veto);

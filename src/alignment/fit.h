@@ -34,7 +34,8 @@ struct PracticeFit
     int best = 0;                     ///< points of the best that are open to it
 };
 
-/// A model that needs the vote of every partnership, with those whose answers speak against it.
+/// A model that needs the vote of every partnership, with those whose answers speak against it: they refuse it, or what
+/// they said makes a model wait that is open to the group as a whole.
 struct Veto
 {
     std::size_t model = 0;
@@ -49,7 +50,7 @@ struct Fit
     std::vector<PracticeFit> practices;
     std::vector<int> scores;          ///< of the group, for each model
     std::vector<std::size_t> leading; ///< of the group: come first and are open
-    std::vector<std::size_t> wanted;  ///< those, and what has as many points but has to wait
+    std::vector<std::size_t> wanted;  ///< those, and what points towards and has as many points but has to wait
     std::vector<Veto> vetoes;
     std::vector<std::size_t> after_votes;   ///< what comes first when vetoed models are taken away
     Members misfits;                        ///< practices that refuse everything that leads

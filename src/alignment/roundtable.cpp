@@ -71,7 +71,8 @@ Roundtable::Roundtable(const engine::Engine& engine, const casefile::Case& group
 {
     m_group.variants.clear();
     std::sort(m_group.practices.begin(), m_group.practices.end(),
-              [](const Practice& a, const Practice& b) { return a.id < b.id; });
+              [](const Practice& a, const Practice& b) // "p2" before "p10"
+              { return std::pair(a.id.size(), a.id) < std::pair(b.id.size(), b.id); });
     const rulebase::RuleBase& rules = engine.rules();
     m_heard = engine::hear(rules, m_group);
     for (const Question& question : rules.questions)

@@ -26,9 +26,8 @@ std::string whole(std::int64_t value)
 }
 
 /// Names fit over a column; cut at a letter, never inside one.
-std::string short_name(const std::string& name)
+std::string shortened(const std::string& name, std::size_t longest)
 {
-    constexpr std::size_t longest = 18;
     std::size_t letters = 0, end = 0;
     while (end < name.size() && letters < longest)
     {
@@ -37,7 +36,7 @@ std::string short_name(const std::string& name)
             ++end;
         ++letters;
     }
-    return end == name.size() ? name : name.substr(0, end) + "…";
+    return end == name.size() || longest == 1 ? name.substr(0, end) : name.substr(0, end) + "…";
 }
 
 std::vector<const MapRow*> rows_shown(const AlignmentAdvice& advice)
@@ -56,7 +55,7 @@ void draw_cell(Markup& page, const MapCell& cell, std::int64_t x, std::int64_t y
     if (!cell.answered || !cell.place)
     {
         page.element(
-            "text", cell.answered ? cell.answer.substr(0, 1) : "–",
+            "text", cell.answered ? shortened(cell.answer, 1) : "–",
             {{"x", whole(x + width / 2)}, {"y", whole(y + 18)}, {"font-size", "13"}, {"text-anchor", "middle"}});
         return;
     }
@@ -99,7 +98,7 @@ void draw_map(Markup& page, const AlignmentAdvice& advice, const std::vector<con
     for (std::size_t p = 0; p < advice.practices.size(); ++p)
     {
         const std::int64_t x = names_width + static_cast<std::int64_t>(p) * width + width / 2;
-        page.element("text", short_name(advice.practices[p].name),
+        page.element("text", shortened(advice.practices[p].name, 18),
                      {{"x", whole(x)},
                       {"y", whole(head_height - 8)},
                       {"font-size", "13"},

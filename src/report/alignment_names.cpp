@@ -88,7 +88,8 @@ std::string answer_of(const rulebase::Question& question, const engine::HeldValu
         if (point == value.number)
             return question.options[i].label;
         if (i > 0 && point && value.number < *point) // respondents of one practice that differ
-            return "Between “" + question.options[i - 1].label + "” and “" + question.options[i].label + "”";
+            return "Between " + lower_first(question.options[i - 1].label) + " and " +
+                   lower_first(question.options[i].label);
     }
     return foundation::fixed_text(value.number, 1);
 }

@@ -187,6 +187,11 @@ CoalitionAdvice coalition_advice(const AlignmentWording& wording, const alignmen
         return advice;
     }
     advice.sentence = who + " could go for " + quoted(advice.models) + ". ";
+    if (const auto ground = wording.alignment.fit.ground_step; ground && coalition.step <= *ground)
+    {
+        advice.sentence += "That goes no further than what all could accept.";
+        return advice;
+    }
     const std::string others = wording.practices_in_short(outside);
     const std::vector<NamedModel> ground = wording.models(wording.alignment.fit.ground);
     advice.sentence += ground.empty() ? "Leave the door open for " + others + "."
@@ -202,7 +207,8 @@ std::string coalition_words(const AlignmentWording& wording)
     if (coalitions.looked_at == alignment::LookedAt::Nothing)
         return {};
     if (!coalitions.worth_showing)
-        return "No smaller coalition is put forward: no vote stops what the answers point to, and what all accept lies "
+        return "No smaller coalition needs to go its own way: no vote stops what the answers point to, and what all "
+               "accept lies "
                "at most one step lower.";
     const std::string which =
         coalitions.looked_at == alignment::LookedAt::All
@@ -348,8 +354,11 @@ AlignmentAdvice align_in_words(const engine::Engine& engine, const casefile::Cas
     advice.deal_breakers = statements_of_rules(wording, table.group(), assessment, alignment.deal_breakers);
     for (const alignment::Coalition& coalition : alignment.coalitions.larger)
         advice.coalitions.push_back(coalition_advice(wording, coalition));
+    const auto& larger = alignment.coalitions.larger;
     for (const alignment::Coalition& coalition : alignment.coalitions.camps)
-        advice.camp_coalitions.push_back(coalition_advice(wording, coalition));
+        if (std::none_of(larger.begin(), larger.end(),
+                         [&](const alignment::Coalition& c) { return c.members == coalition.members; }))
+            advice.camp_coalitions.push_back(coalition_advice(wording, coalition));
     advice.coalition_words = coalition_words(wording);
     if (alignment.minority)
         advice.minority = minority_report(wording, *alignment.minority);

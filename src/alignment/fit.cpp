@@ -1,6 +1,7 @@
 #include "alignment/fit.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace fedadvise::alignment
 {
@@ -160,10 +161,18 @@ void note_common_ground(const Roundtable& table, const Standings& group, Fit& fi
     fit.best_on_average = best_of(open, [&](std::size_t m) { return sum_of_scores(fit, m); });
     if (fit.common.empty())
         return;
-    fit.ground = best_of(fit.common, [&](std::size_t m) { return step_of(table, m); });
-    fit.ground_step = step_of(table, fit.ground.front());
+    std::size_t deepest = 0; // what nobody asks for is no ground to stand on, even if nobody minds it
+    for (const std::size_t model : fit.wanted)
+        deepest = std::max(deepest, step_of(table, model));
+    std::vector<std::size_t> within;
+    std::copy_if(fit.common.begin(), fit.common.end(), std::back_inserter(within),
+                 [&](std::size_t m) { return step_of(table, m) <= deepest; });
     fit.acceptable_to_all =
         best_of(fit.common, [&](std::size_t m) { return std::pair(lowest_score(fit, m), sum_of_scores(fit, m)); });
+    fit.ground = best_of(within, [&](std::size_t m) { return step_of(table, m); });
+    if (fit.ground.empty())
+        return;
+    fit.ground_step = step_of(table, fit.ground.front());
     std::optional<std::size_t> shallowest;
     for (const std::size_t model : fit.leading)
         shallowest = std::min(shallowest.value_or(step_of(table, model)), step_of(table, model));

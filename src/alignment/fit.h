@@ -52,11 +52,12 @@ struct Fit
     std::vector<std::size_t> leading; ///< of the group: come first and are open
     std::vector<std::size_t> wanted;  ///< those, and what points towards and has as many points but has to wait
     std::vector<Veto> vetoes;
-    std::vector<std::size_t> after_votes;   ///< what comes first when vetoed models are taken away
-    Members misfits;                        ///< practices that refuse everything that leads
-    std::vector<std::size_t> common;        ///< open to the group, and every practice that has spoken accepts them
-    std::optional<std::size_t> ground_step; ///< deepest gradient step among them
-    std::vector<std::size_t> ground;        ///< those at that step
+    std::vector<std::size_t> after_votes; ///< what comes first when vetoed models are taken away
+    Members misfits;                      ///< practices that refuse everything that leads
+    std::vector<std::size_t> common;      ///< open to the group, and every practice that has spoken accepts them
+    /// Deepest gradient step among them that is no deeper than what is wanted: nobody needs to go further than that.
+    std::optional<std::size_t> ground_step;
+    std::vector<std::size_t> ground; ///< those at that step
     /// Among `common`, the models whose lowest score over the practices is highest; then by their sum.
     std::vector<std::size_t> acceptable_to_all;
     /// Among the open ones, the models with the highest sum of the practices' scores: one practice, one weight.

@@ -143,13 +143,16 @@ void AnswerMap::paint()
     const double column = (GetClientSize().x - names - FromDIP(4)) / static_cast<double>(m_practices.size());
     context->SetFont(scaled_font(*this, 0.9, wxFONTWEIGHT_NORMAL), palette.text);
     // Columns are numbered in the order of the list's columns: names would not fit over thirty of them.
+    double widest = 0, ignored = 0;
+    context->GetTextExtent(wxString::Format(wxS("%u "), static_cast<unsigned>(m_practices.size())), &widest, &ignored);
     for (std::size_t p = 0; p < m_practices.size(); ++p)
     {
+        if (widest > column && p != 0 && (p + 1) % 5 != 0)
+            continue; // every fifth tells enough
         const wxString number = wxString::Format(wxS("%u"), static_cast<unsigned>(p + 1));
         double width = 0, height = 0;
         context->GetTextExtent(number, &width, &height);
-        if (width < column)
-            context->DrawText(number, names + column * (static_cast<double>(p) + 0.5) - width / 2, 0);
+        context->DrawText(number, names + column * (static_cast<double>(p) + 0.5) - width / 2, 0);
     }
     double top = line;
     for (const report::MapRow& row : m_rows)

@@ -50,7 +50,7 @@ std::string commitment_words(const casefile::Commitment& commitment)
         words = *commitment.state == casefile::CommitmentState::In    ? "In."
                 : *commitment.state == casefile::CommitmentState::Out ? "Out."
                 : commitment.condition.empty()                        ? "In, on a condition."
-                                               : "In, on a condition: " + as_sentence(commitment.condition);
+                                               : as_sentence("In, on a condition: " + commitment.condition);
     if (commitment.decided_on)
         words += " Decided on " + foundation::date_in_words(*commitment.decided_on) + ".";
     else if (commitment.decide_by)

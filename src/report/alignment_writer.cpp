@@ -248,7 +248,7 @@ std::string alignment_as_text(const AlignmentAdvice& advice)
         write_map(page, advice);
         page.heading("What all could accept", 2);
         page.paragraph(advice.common_ground_words);
-        page.paragraph("Accepted by every practice that has answered: " + depths(advice.accepted) + ".");
+        page.paragraph("No practice that has answered speaks against: " + depths(advice.accepted) + ".");
         page.heading("Smaller coalitions", 2);
         page.paragraph(advice.coalition_words.empty() ? "With fewer than three practices there are none."
                                                       : advice.coalition_words);

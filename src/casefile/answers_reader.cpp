@@ -1,5 +1,6 @@
 #include "casefile/answers_reader.h"
 
+#include "casefile/case_file.h"
 #include "foundation/number_text.h"
 
 #include <set>
@@ -86,9 +87,10 @@ void AnswersReader::read_notes(const Value& value, Notes& notes, UnknownKeys& un
                              });
 }
 
-Respondent AnswersReader::read_respondent(const Value& value)
+Respondent AnswersReader::read_respondent(const Value& value, int round)
 {
     Respondent respondent;
+    respondent.round = round;
     m_reader.read_object(
         value, {"id", "role", "name", "answered", "round", "answers", "notes", "earlier"}, respondent.unknown_keys,
         [&](const std::string& key, const Value& member)
@@ -199,6 +201,17 @@ int AnswersReader::read_round(const Value& value)
     m_reader.fault(value, "casefile.bad-number", "The round must be a whole number from 1 to 1,000.",
                    "Write \"round\": 1.");
     return 1;
+}
+
+int AnswersReader::read_version(const Value& value)
+{
+    const auto number = foundation::parse_integer(value.node.text);
+    const bool typed = value.node.type == JsonType::Number || value.node.type == JsonType::String;
+    if (typed && number && *number >= 1 && *number <= 1'000'000)
+        return static_cast<int>(*number);
+    m_reader.fault(value, "casefile.bad-version", "The version must be a whole number from 1.",
+                   "Write \"version\": 1.");
+    return current_version;
 }
 
 std::string AnswersReader::read_time(const Value& value)

@@ -24,11 +24,13 @@ public:
 
     void read_answers(const Value& value, Holder holder, Answers& answers, UnknownKeys& unknown);
     void read_notes(const Value& value, Notes& notes, UnknownKeys& unknown);
-    Respondent read_respondent(const Value& value);
+    /// `round` is that of who does not say another.
+    Respondent read_respondent(const Value& value, int round = 1);
     void read_respondents(const Value& value, std::vector<Respondent>& respondents);
     Commitment read_commitment(const Value& value);
     /// A whole number from 1 to 1,000; 1, with a fault, when it is none.
     int read_round(const Value& value);
+    int read_version(const Value& value);
     /// A time in UTC as text, checked.
     std::string read_time(const Value& value);
     std::vector<std::string> read_texts(const Value& value);

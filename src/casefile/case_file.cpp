@@ -40,15 +40,19 @@ Diagnostic whole_file_fault(std::string_view json, const std::string& name, std:
 
 } // namespace
 
-LoadedCase read_case(std::string_view json, const std::string& name, const rulebase::RuleBase& rules)
+Diagnostic unread_file(const std::string& name, const foundation::Error& error)
 {
-    LoadedCase loaded;
+    return {error.code, Severity::Error, {name, 0, 0, ""}, error.message, error.advice};
+}
+
+std::optional<JsonValue> read_json(std::string_view& json, const std::string& name, std::vector<Diagnostic>& faults)
+{
     if (json.starts_with("\xEF\xBB\xBF"))
         json.remove_prefix(3); // a byte order mark, as some Windows editors write it
     const auto refuse = [&](std::size_t offset, const char* code, std::string message, std::string advice)
     {
-        loaded.diagnostics.push_back(whole_file_fault(json, name, offset, code, std::move(message), std::move(advice)));
-        return loaded;
+        faults.push_back(whole_file_fault(json, name, offset, code, std::move(message), std::move(advice)));
+        return std::nullopt;
     };
     if (json.size() > largest_file)
         return refuse(0, "file.too-large", "The file is larger than 8 MB.", "This is probably not a case file.");
@@ -69,7 +73,16 @@ LoadedCase read_case(std::string_view json, const std::string& name, const ruleb
         return refuse(0, "casefile.malformed-json", "The file cannot be read: " + error.message() + ".",
                       "The file is damaged. Open an older copy.");
     }
-    Case group = read_case_value(joined("", tree, std::get<JsonNode>(index)), json, name, rules, loaded.diagnostics);
+    return joined("", tree, std::get<JsonNode>(index));
+}
+
+LoadedCase read_case(std::string_view json, const std::string& name, const rulebase::RuleBase& rules)
+{
+    LoadedCase loaded;
+    const auto value = read_json(json, name, loaded.diagnostics);
+    if (!value)
+        return loaded;
+    Case group = read_case_value(*value, json, name, rules, loaded.diagnostics);
     foundation::sort_by_place(loaded.diagnostics);
     if (!foundation::has_errors(loaded.diagnostics))
         loaded.group = std::move(group);
@@ -83,8 +96,7 @@ LoadedCase load_case(const std::filesystem::path& path, const rulebase::RuleBase
     if (bytes)
         return read_case(bytes.value(), name, rules);
     LoadedCase failed;
-    failed.diagnostics.push_back(
-        {bytes.error().code, Severity::Error, {name, 0, 0, ""}, bytes.error().message, bytes.error().advice});
+    failed.diagnostics.push_back(unread_file(name, bytes.error()));
     return failed;
 }
 

@@ -40,7 +40,7 @@ public:
                             if (key == "format")
                                 has_format = true, read_format(value);
                             else if (key == "version")
-                                has_version = true, group.version = read_version(value);
+                                has_version = true, group.version = m_answers.read_version(value);
                             else
                                 return false;
                             return true;
@@ -69,15 +69,6 @@ private:
         if (value.node.type == JsonType::String && format != "federation-adviser case")
             fault(value, "casefile.bad-format", "This is not a case of Federation Adviser.",
                   "The value must be \"federation-adviser case\".");
-    }
-    int read_version(const Value& value)
-    {
-        const auto number = foundation::parse_integer(value.node.text);
-        const bool typed = value.node.type == JsonType::Number || value.node.type == JsonType::String;
-        if (typed && number && *number >= 1 && *number <= 1'000'000)
-            return static_cast<int>(*number);
-        fault(value, "casefile.bad-version", "The version must be a whole number from 1.", "Write \"version\": 1.");
-        return current_version;
     }
     void read_members(const Value& top, Case& group)
     {

@@ -4,9 +4,11 @@
 #include "casefile/case.h"
 #include "casefile/json_index.h"
 #include "foundation/diagnostic.h"
+#include "foundation/result.h"
 #include "rulebase/rule_base.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,14 @@ struct JsonValue
     std::string text; ///< of a string, without escapes; of a number or a word as it stands
     std::vector<JsonValue> children;
 };
+
+/// The JSON of a file behind the guard; nothing, after a fault was added, when it is unsound. A byte order mark is
+/// taken off `json`.
+[[nodiscard]] std::optional<JsonValue> read_json(std::string_view& json, const std::string& name,
+                                                 std::vector<foundation::Diagnostic>& faults);
+
+/// Why a file could not be opened, as a diagnostic.
+[[nodiscard]] foundation::Diagnostic unread_file(const std::string& name, const foundation::Error& error);
 
 /// Reads one case and collects every fault on the way. `json` is the text that the places belong to. The case may only
 /// be used when no fault is an error.

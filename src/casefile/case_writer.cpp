@@ -1,6 +1,7 @@
 #include "casefile/case_file.h"
 
 #include "casefile/json_index.h"
+#include "casefile/response.h"
 #include "foundation/number_text.h"
 
 #include <boost/property_tree/json_parser.hpp>
@@ -127,11 +128,11 @@ void add_texts(pt::ptree& tree, const std::string& key, const std::vector<std::s
 }
 
 /// When and in which round; what goes without saying is left out.
-void add_time(pt::ptree& tree, const std::string& answered, int round, Kept& kept)
+void add_time(pt::ptree& tree, const std::string& answered, int round, Kept& kept, int usual_round = 1)
 {
     if (!answered.empty())
         add(tree, "answered", answered);
-    if (round != 1)
+    if (round != usual_round)
         add(tree, "round", kept.json(std::to_string(round)));
 }
 
@@ -150,13 +151,13 @@ pt::ptree written(const EarlierAnswers& earlier, Kept& kept)
     return tree;
 }
 
-pt::ptree written(const Respondent& respondent, Kept& kept)
+pt::ptree written(const Respondent& respondent, Kept& kept, int usual_round = 1)
 {
     pt::ptree tree;
     add_filled(tree, "id", respondent.id);
     add(tree, "role", respondent.role);
     add_filled(tree, "name", respondent.name);
-    add_time(tree, respondent.answered, respondent.round, kept);
+    add_time(tree, respondent.answered, respondent.round, kept, usual_round);
     add_answers(tree, respondent.answers, respondent.notes, respondent.unknown_answers, respondent.unknown_notes, kept);
     pt::ptree list;
     for (const EarlierAnswers& earlier : respondent.earlier)
@@ -307,6 +308,33 @@ pt::ptree written(const Case& group, Kept& kept)
     return top;
 }
 
+/// What an invitation and the response to it have in common.
+pt::ptree written(const Invitation& invitation, const char* format, Kept& kept)
+{
+    pt::ptree top;
+    add(top, "format", format);
+    add(top, "version", kept.json(std::to_string(invitation.version)));
+    pt::ptree group;
+    add_filled(group, "id", invitation.case_id);
+    add(group, "title", invitation.case_title);
+    add_unknown(group, invitation.unknown_case_keys, kept);
+    add(top, "case", group);
+    add(top, "round", kept.json(std::to_string(invitation.round)));
+    pt::ptree practice;
+    add(practice, "id", invitation.practice);
+    add(practice, "name", invitation.practice_name);
+    add_filled(practice, "ods-code", invitation.ods_code);
+    add_unknown(practice, invitation.unknown_practice_keys, kept);
+    add(top, "practice", practice);
+    pt::ptree questions;
+    for (const rulebase::QuestionId& question : invitation.questions)
+        questions.push_back({"", Kept::text(question.value)});
+    for (const std::string& json : invitation.unknown_questions)
+        questions.push_back({"", kept.json(json)});
+    add(top, "questions", questions.empty() ? kept.json("[]") : questions);
+    return top;
+}
+
 /// The JSON escape of the slash, which PropertyTree writes and nobody needs.
 std::string with_plain_slashes(const std::string& json)
 {
@@ -324,15 +352,37 @@ std::string with_plain_slashes(const std::string& json)
     return plain;
 }
 
+std::string text_of(const pt::ptree& tree, const Kept& kept)
+{
+    std::ostringstream stream;
+    stream.imbue(std::locale::classic());
+    pt::write_json(stream, tree);
+    return kept.put_back(with_plain_slashes(stream.str()));
+}
+
 } // namespace
 
 std::string case_text(const Case& group)
 {
     Kept kept;
-    std::ostringstream stream;
-    stream.imbue(std::locale::classic());
-    pt::write_json(stream, written(group, kept));
-    return kept.put_back(with_plain_slashes(stream.str()));
+    return text_of(written(group, kept), kept);
+}
+
+std::string invitation_text(const Invitation& invitation)
+{
+    Kept kept;
+    pt::ptree top = written(invitation, invitation_format, kept);
+    add_unknown(top, invitation.unknown_keys, kept);
+    return text_of(top, kept);
+}
+
+std::string response_text(const Response& response)
+{
+    Kept kept;
+    pt::ptree top = written(response.to, response_format, kept);
+    add(top, "respondent", written(response.respondent, kept, response.to.round));
+    add_unknown(top, response.to.unknown_keys, kept);
+    return text_of(top, kept);
 }
 
 } // namespace fedadvise::casefile

@@ -3,7 +3,6 @@
 #include "foundation/number_text.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace fedadvise::casefile
@@ -104,28 +103,30 @@ struct AnswerKey
     std::string operator()(const foundation::Date& date) const { return "5" + foundation::date_text(date); }
 };
 
-/// The cells of the place that a conflict is about; nothing when it is gone.
-std::optional<Cells> place_of(const Case& group, const Conflict& conflict)
+/// Calls `visit` with whoever holds what the conflict is about: the case, a practice, or what somebody said at one
+/// time. Gives whether it is there.
+template <class AnyCase, class Visit>
+bool visit_holder(AnyCase& group, const Conflict& conflict, const Visit& visit)
 {
     if (conflict.practice.empty())
-        return cells_of(group);
+        return visit(group), true;
     const auto practice = std::find_if(group.practices.begin(), group.practices.end(),
                                        [&](const Practice& one) { return one.id == conflict.practice; });
     if (practice == group.practices.end())
-        return std::nullopt;
+        return false;
     if (conflict.respondent.empty())
-        return cells_of(*practice);
-    for (const Respondent& respondent : practice->respondents)
+        return visit(*practice), true;
+    for (auto& respondent : practice->respondents)
     {
         if (conflict.respondent != (respondent.id.empty() ? respondent.name : respondent.id))
             continue;
         if (respondent.round == conflict.round && respondent.answered == conflict.answered)
-            return cells_of(respondent);
-        for (const EarlierAnswers& earlier : respondent.earlier)
+            return visit(respondent), true;
+        for (auto& earlier : respondent.earlier)
             if (earlier.round == conflict.round && earlier.answered == conflict.answered)
-                return cells_of(earlier);
+                return visit(earlier), true;
     }
-    return std::nullopt;
+    return false;
 }
 
 } // namespace
@@ -220,8 +221,23 @@ std::string order_key(const CellValue& value)
 
 bool is_open(const Case& group, const Conflict& conflict)
 {
-    const std::optional<Cells> place = place_of(group, conflict);
-    return place && !place->contains({conflict.about, conflict.question});
+    bool is_empty = false;
+    visit_holder(group, conflict,
+                 [&](const auto& holder) {
+                     is_empty = !cells_of(holder).contains({conflict.about, conflict.question});
+                 });
+    return is_empty;
+}
+
+bool decide(Case& group, std::size_t conflict, std::size_t value)
+{
+    if (conflict >= group.conflicts.size() || value >= group.conflicts[conflict].values.size() ||
+        !is_open(group, group.conflicts[conflict]))
+        return false;
+    const Conflict place = group.conflicts[conflict];
+    const ConflictValue& chosen = place.values[value];
+    const CellValue said = chosen.answer ? CellValue(*chosen.answer) : CellValue(chosen.text);
+    return visit_holder(group, place, [&](auto& holder) { set_cell(holder, {place.about, place.question}, said); });
 }
 
 std::size_t open_conflicts(const Case& group)

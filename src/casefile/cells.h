@@ -3,6 +3,7 @@
 
 #include "casefile/case.h"
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <variant>
@@ -40,5 +41,9 @@ void set_cell(EarlierAnswers& earlier, const CellName& name, const CellValue& va
 
 /// Whether the place that the conflict is about says nothing. One that is gone is not open.
 [[nodiscard]] bool is_open(const Case& group, const Conflict& conflict);
+
+/// Puts a value of an open conflict, by their numbers, into its place. False, and nothing is changed, when there is no
+/// such conflict or value, or it is not open.
+bool decide(Case& group, std::size_t conflict, std::size_t value);
 
 } // namespace fedadvise::casefile

@@ -42,6 +42,11 @@ struct Request
     std::vector<std::string> cases;        ///< files and folders
     std::optional<std::uint64_t> profiles; ///< number of random profiles; none: as the command thinks fit
     std::uint64_t seed = 1;
+    std::string practice;              ///< invite: id, name or code
+    std::string questions;             ///< invite: ids of questions; empty or "all": all that a practice can be asked
+    std::string id;                    ///< merge: for a case that has none
+    bool leave_out_unreadable = false; ///< merge: the rest all the same
+    bool anonymous = false;            ///< rounds: without names
 };
 
 // Each writes its result and its diagnostics and gives the exit status.
@@ -56,6 +61,9 @@ struct Request
 [[nodiscard]] int test_rules(const Request& request);
 [[nodiscard]] int weigh_balance(const Request& request);
 [[nodiscard]] int compare_rules(const Request& request);
+[[nodiscard]] int merge_answers(const Request& request);
+[[nodiscard]] int invite_practice(const Request& request);
+[[nodiscard]] int compare_rounds(const Request& request);
 [[nodiscard]] int print_book(const Request& request);
 
 } // namespace fedadvise::cli

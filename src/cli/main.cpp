@@ -67,6 +67,55 @@ void add_profiles(CLI::App& command, Request& request)
         ->type_name("DATE");
 }
 
+void add_merge_options(CLI::App& merge, Request& request)
+{
+    merge
+        .add_option("CASE", request.cases,
+                    "Cases and responses (*.fedcase, *.fedresponse), or folders of them; order does not matter")
+        ->required();
+    add_format(merge, request, {"text", "json"});
+    merge
+        .add_option(
+            "-o,--output", request.output,
+            "Save the case in this file, which may be one of those merged; without it, the case goes to standard "
+            "output and the report to standard error")
+        ->type_name("CASE");
+    merge.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
+    merge
+        .add_option("--id", request.id, "Id for a case that has none, so that later answers find it whatever its title")
+        ->type_name("ID");
+    merge.add_flag("--leave-out-unreadable", request.leave_out_unreadable,
+                   "Merge the rest when some files cannot be read");
+    merge.footer("Exit status: 0 done, 1 somebody has to decide or files were left out (the case is written), 2 wrong "
+                 "usage, 3 files cannot be read or belong to different cases (nothing is written).");
+}
+
+void add_invite_options(CLI::App& invite, Request& request)
+{
+    invite.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
+    invite.add_option("--practice", request.practice, "Id, name or ODS code of the practice")
+        ->required()
+        ->type_name("ID");
+    invite
+        .add_option("--questions", request.questions,
+                    "Ids of questions with commas between them, or starts such as motive.*; without it, all that a "
+                    "practice can be asked")
+        ->type_name("all|LIST");
+    invite.add_option("--format", request.format, "A file for the program (invitation), or a page to print (form)")
+        ->check(CLI::IsMember({"invitation", "form"}));
+    add_output(invite, request);
+    invite.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
+}
+
+void add_rounds_options(CLI::App& rounds, Request& request)
+{
+    rounds.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
+    add_format(rounds, request, {"text", "json"});
+    rounds.add_flag("--anonymous", request.anonymous, "Without names of practices and people");
+    add_output(rounds, request);
+    rounds.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
+}
+
 /// CLI11 answers --help and --version with status 0 and everything else that is wrong with its own numbers; ours is 2.
 int answer_parse_error(const CLI::App& program, const CLI::ParseError& error)
 {
@@ -139,6 +188,12 @@ int run(int argc, const char* const* argv)
     add_format(diff, request, {"text", "json"});
     for (CLI::App* command : {&balance, &diff})
         add_profiles(*command, request);
+    CLI::App& merge = *program.add_subcommand("merge", "Practices' separate answers put together into one case");
+    add_merge_options(merge, request);
+    CLI::App& invite = *program.add_subcommand("invite", "An invitation for one practice: a file, or a form to print");
+    add_invite_options(invite, request);
+    CLI::App& rounds = *program.add_subcommand("rounds", "Which answers moved from one round to the next, and why");
+    add_rounds_options(rounds, request);
     CLI::App& book =
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
     book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
@@ -182,6 +237,12 @@ int run(int argc, const char* const* argv)
         return compare_rules(request);
     if (verify.parsed())
         return verify_rules(request);
+    if (merge.parsed())
+        return merge_answers(request);
+    if (invite.parsed())
+        return invite_practice(request);
+    if (rounds.parsed())
+        return compare_rounds(request);
     if (book.parsed())
         return print_book(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);

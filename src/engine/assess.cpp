@@ -1,7 +1,6 @@
 #include "engine/judgement.h"
 
 #include <algorithm>
-#include <map>
 
 namespace fedadvise::engine
 {
@@ -56,17 +55,20 @@ std::vector<LessonResult> check_lessons(const Judgement& judgement)
     for (const rulebase::Lesson& lesson : judgement.rules.lessons)
         results.push_back({lesson.number, Truth::False, {}});
     std::sort(results.begin(), results.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
-    for (LessonResult& result : results)
+    for (std::size_t r = 0; r < judgement.rules.rules.size(); ++r)
     {
-        std::vector<Finding> certain, open;
-        for (std::size_t r = 0; r < judgement.rules.rules.size(); ++r)
+        const Truth truth = judgement.rule_truths[r];
+        if (judgement.rules.rules[r].lesson == 0 || truth == Truth::False)
+            continue;
+        for (LessonResult& result : results)
         {
-            if (judgement.rules.rules[r].lesson != result.number || judgement.rule_truths[r] == Truth::False)
+            if (result.number != judgement.rules.rules[r].lesson || truth < result.raised)
                 continue;
-            (judgement.rule_truths[r] == Truth::True ? certain : open).push_back(finding_of(judgement, {r, 0}));
+            if (truth > result.raised) // a check that holds speaks for those that cannot be told
+                result.checks.clear();
+            result.raised = truth;
+            result.checks.push_back(finding_of(judgement, {r, 0}));
         }
-        result.raised = !certain.empty() ? Truth::True : open.empty() ? Truth::False : Truth::Unknown;
-        result.checks = certain.empty() ? std::move(open) : std::move(certain);
     }
     return results;
 }
@@ -107,11 +109,13 @@ std::vector<Finding> next_steps(const Judgement& judgement, const Assessment& as
         for (std::size_t e = 0; e < rule.effects.size() && judgement.rule_truths[r] == Truth::True; ++e)
         {
             const rulebase::Effect& effect = rule.effects[e];
+            if (effect.kind != EffectKind::NextStep)
+                continue;
             const bool for_chosen =
                 std::any_of(chosen.begin(), chosen.end(),
                             [&](const rulebase::OptionId& id)
                             { return std::find(effect.on.begin(), effect.on.end(), id) != effect.on.end(); });
-            if (effect.kind == EffectKind::NextStep && for_chosen)
+            if (for_chosen)
                 steps.push_back({effect.order, finding_of(judgement, {r, e})});
         }
     }
@@ -126,20 +130,13 @@ std::vector<Finding> next_steps(const Judgement& judgement, const Assessment& as
 /// decides them.
 std::vector<OpenQuestion> open_questions(const Judgement& judgement)
 {
-    std::map<rulebase::QuestionId, std::size_t> waiting;
-    for (std::size_t r = 0; r < judgement.rule_truths.size(); ++r)
-        if (judgement.rule_truths[r] == Truth::Unknown)
-            for (const rulebase::QuestionId& id : judgement.because[r])
-                ++waiting[id];
     std::vector<OpenQuestion> open;
     for (std::size_t q = 0; q < judgement.rules.questions.size(); ++q)
     {
-        const rulebase::Question& question = judgement.rules.questions[q];
-        const auto found = waiting.find(question.id);
         const auto asked = judgement.program.ask_nodes[q];
-        if (found == waiting.end() || (asked && judgement.truths[*asked] == Truth::False))
+        if (judgement.waiting[q] == 0 || (asked && judgement.truths[*asked] == Truth::False))
             continue;
-        open.push_back({question.id, found->second, judgement.replies.unknown[q]});
+        open.push_back({judgement.rules.questions[q].id, judgement.waiting[q], judgement.replies.unknown[q]});
     }
     std::stable_sort(open.begin(), open.end(), [](const auto& a, const auto& b) { return a.rules > b.rules; });
     return open;
@@ -172,15 +169,26 @@ std::vector<Truth> truths_of_rules(const Program& program, const rulebase::RuleB
     return rule_truths;
 }
 
-std::vector<std::vector<rulebase::QuestionId>>
-deciding_questions_of_rules(const Program& program, const rulebase::RuleBase& rules, const Replies& replies,
-                            const std::vector<Truth>& truths, const std::vector<Truth>& rule_truths)
+/// Fills in which questions decide each rule, and how many rules wait for each question.
+void look_for_reasons(Judgement& judgement)
 {
-    std::vector<std::vector<rulebase::QuestionId>> because(rule_truths.size());
-    for (std::size_t r = 0; r < rule_truths.size(); ++r)
-        if (rule_truths[r] != Truth::False)
-            because[r] = deciding_questions(program, rules, replies, truths, program.rule_nodes[r]);
-    return because;
+    Trace trace(judgement.program, judgement.rules, judgement.replies, judgement.truths);
+    judgement.because.resize(judgement.rule_truths.size());
+    judgement.waiting.assign(judgement.rules.questions.size(), 0);
+    for (std::size_t r = 0; r < judgement.rule_truths.size(); ++r)
+    {
+        if (judgement.rule_truths[r] == Truth::False)
+            continue;
+        const std::vector<std::size_t>& questions = trace.of(judgement.program.rule_nodes[r]);
+        std::vector<rulebase::QuestionId> ids;
+        ids.reserve(questions.size());
+        for (const std::size_t question : questions)
+        {
+            ids.push_back(judgement.rules.questions[question].id);
+            judgement.waiting[question] += judgement.rule_truths[r] == Truth::Unknown ? std::size_t{1} : 0;
+        }
+        judgement.because[r] = std::move(ids);
+    }
 }
 
 } // namespace
@@ -194,17 +202,10 @@ Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, 
     RelationshipReading relationship = read_relationship(rules, heard);
     std::vector<Truth> truths = evaluate(program, gather_facts(program, rules, group, heard, relationship));
     std::vector<Truth> rule_truths = truths_of_rules(program, rules, as_at, truths);
-    const Replies replies = replies_in(heard);
-    auto because = deciding_questions_of_rules(program, rules, replies, truths, rule_truths);
-    const Judgement judgement{program,
-                              rules,
-                              group,
-                              as_at,
-                              std::move(relationship),
-                              std::move(truths),
-                              std::move(rule_truths),
-                              replies,
-                              std::move(because)};
+    Judgement judgement{
+        program,           rules, group, as_at, std::move(relationship), std::move(truths), std::move(rule_truths),
+        replies_in(heard), {},    {}};
+    look_for_reasons(judgement);
     Assessment assessment;
     assessment.as_at = as_at;
     assessment.depth_cap = depth_cap(judgement);

@@ -1,6 +1,7 @@
 // Assessment: what the rule base says about one case, as ids and numbers. Words are added later, outside the engine.
 #pragma once
 
+#include "engine/question_list.h"
 #include "engine/truth.h"
 #include "foundation/date.h"
 #include "foundation/number_text.h"
@@ -49,9 +50,9 @@ struct Finding
     std::size_t effect = 0; ///< index into the rule's effects
     std::string engine;     ///< one of the above, or empty
     int strength = 0;
-    Truth truth = Truth::True;                 ///< Unknown: would hold if the open questions were answered so
-    std::vector<rulebase::QuestionId> because; ///< the answered questions that decide it; for Unknown the open ones
-    rulebase::OptionId option;                 ///< for "fit": the leading model
+    Truth truth = Truth::True; ///< Unknown: would hold if the open questions were answered so
+    QuestionList because;      ///< the answered questions that decide it; for Unknown the open ones
+    rulebase::OptionId option; ///< for "fit": the leading model
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 

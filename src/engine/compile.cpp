@@ -3,6 +3,7 @@
 #include "rulebase/condition_validator.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <stdexcept>
 
 namespace fedadvise::engine
@@ -293,6 +294,21 @@ private:
         for (std::size_t r = 0; r < m_rules.rules.size(); ++r)
             for (std::size_t e = 0; e < m_rules.rules[r].effects.size(); ++e)
                 place_effect({r, e});
+        for (auto* options : {&m_program.models, &m_program.vehicles})
+            for (OptionProgram& option : *options)
+                put_pulls_first(option);
+    }
+    /// The pulls come first, the strongest first, so that no assessment has to sort them; the rest stays in the order
+    /// of the rule base.
+    void put_pulls_first(OptionProgram& option) const
+    {
+        const auto key = [&](const EffectPlace& place)
+        {
+            const int strength = std::abs(m_rules.rules[place.rule].effects[place.effect].strength);
+            return std::tuple(-strength, strength == 0 ? std::string() : m_rules.rules[place.rule].id.value);
+        };
+        std::stable_sort(option.effects.begin(), option.effects.end(),
+                         [&](const EffectPlace& a, const EffectPlace& b) { return key(a) < key(b); });
     }
     void compile_fits()
     {

@@ -126,53 +126,61 @@ std::vector<Truth> evaluate(const Program& program, const std::vector<FactValue>
 namespace
 {
 
-void add_once(std::vector<rulebase::QuestionId>& list, const rulebase::QuestionId& id)
+/// Whether a part helps to decide its node: the parts that agree with the outcome do, and for Not its one part.
+bool matters(const Node& node, Truth whole, Truth part)
 {
-    if (std::find(list.begin(), list.end(), id) == list.end())
-        list.push_back(id);
+    return node.kind == Node::Kind::Not || whole == part;
 }
 
-struct Trace
-{
-    const Program& program;
-    const rulebase::RuleBase& rules;
-    const Replies& replies;
-    const std::vector<Truth>& truths;
-    std::vector<rulebase::QuestionId> questions;
-
-    void follow(NodeIndex index)
-    {
-        const Node& node = program.nodes[index];
-        if (is_leaf(node))
-            return add_fact(program.facts[node.fact], truths[index] == Truth::Unknown);
-        for (std::uint32_t i = 0; i < node.parts; ++i)
-        {
-            const NodeIndex part = program.parts[node.first + i];
-            if (matters(node, truths[index], truths[part]))
-                follow(part);
-        }
-    }
-
-private:
-    /// Whether a part helps to decide its node: the parts that agree with the outcome do, and for Not its one part.
-    static bool matters(const Node& node, Truth whole, Truth part)
-    {
-        return node.kind == Node::Kind::Not || whole == part;
-    }
-    void add_fact(const FactSource& source, bool open)
-    {
-        if (source.kind != FactSource::Kind::Measure)
-            return add_once(questions, rules.questions[source.question].id);
-        const std::string family = source.measure.starts_with("motive.") ? "motive" : rules.readiness.family;
-        std::size_t added = 0;
-        for (std::size_t q = 0; q < rules.questions.size(); ++q)
-            if (rules.questions[q].family == family && (open ? replies.open[q] : replies.any[q]) &&
-                (open || ++added <= 3)) // a mean rests on many statements; three stand for them
-                add_once(questions, rules.questions[q].id);
-    }
-};
-
 } // namespace
+
+Trace::Trace(const Program& program, const rulebase::RuleBase& rules, const Replies& replies,
+             const std::vector<Truth>& truths)
+    : m_program(program), m_rules(rules), m_replies(replies), m_truths(truths), m_is_found(rules.questions.size())
+{
+}
+
+const std::vector<std::size_t>& Trace::of(NodeIndex node)
+{
+    for (const std::size_t question : m_found)
+        m_is_found[question] = false;
+    m_found.clear();
+    follow(node);
+    return m_found;
+}
+
+void Trace::follow(NodeIndex index)
+{
+    const Node& node = m_program.nodes[index];
+    if (is_leaf(node))
+        return add_fact(m_program.facts[node.fact], m_truths[index] == Truth::Unknown);
+    for (std::uint32_t i = 0; i < node.parts; ++i)
+    {
+        const NodeIndex part = m_program.parts[node.first + i];
+        if (matters(node, m_truths[index], m_truths[part]))
+            follow(part);
+    }
+}
+
+void Trace::add(std::size_t question)
+{
+    if (m_is_found[question])
+        return;
+    m_is_found[question] = true;
+    m_found.push_back(question);
+}
+
+void Trace::add_fact(const FactSource& source, bool open)
+{
+    if (source.kind != FactSource::Kind::Measure)
+        return add(source.question);
+    const std::string family = source.measure.starts_with("motive.") ? "motive" : m_rules.readiness.family;
+    std::size_t added = 0;
+    for (std::size_t q = 0; q < m_rules.questions.size(); ++q)
+        if (m_rules.questions[q].family == family && (open ? m_replies.open[q] : m_replies.any[q]) &&
+            (open || ++added <= 3)) // a mean rests on many statements; three stand for them
+            add(q);
+}
 
 Replies replies_in(const Heard& heard)
 {
@@ -193,9 +201,11 @@ std::vector<rulebase::QuestionId> deciding_questions(const Program& program, con
                                                      const Replies& replies, const std::vector<Truth>& truths,
                                                      NodeIndex node)
 {
-    Trace trace{program, rules, replies, truths, {}};
-    trace.follow(node);
-    return trace.questions;
+    Trace trace(program, rules, replies, truths);
+    std::vector<rulebase::QuestionId> ids;
+    for (const std::size_t question : trace.of(node))
+        ids.push_back(rules.questions[question].id);
+    return ids;
 }
 
 } // namespace fedadvise::engine

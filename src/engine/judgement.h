@@ -20,8 +20,8 @@ struct Judgement
     std::vector<Truth> truths;      ///< of the nodes
     std::vector<Truth> rule_truths; ///< False for rules that are not law on the day
     Replies replies;
-    std::vector<std::vector<rulebase::QuestionId>>
-        because; ///< for each rule that is not false, the questions that decide it
+    std::vector<QuestionList> because; ///< for each rule that is not false, the questions that decide it
+    std::vector<std::size_t> waiting;  ///< for each question, how many rules cannot be told before it is answered
 };
 
 /// A finding from an effect, with the questions that decide it.

@@ -72,7 +72,7 @@ struct OptionProgram
 {
     rulebase::OptionId id;
     std::size_t depth = 0; ///< models: index of the lowest gradient step
-    std::vector<EffectPlace> effects;
+    std::vector<EffectPlace> effects; ///< pulls first, strongest first; then the rest as in the rule base
 };
 
 class Program
@@ -123,6 +123,30 @@ struct Replies
 };
 
 [[nodiscard]] Replies replies_in(const Heard& heard);
+
+/// Looks for the questions that decide nodes of one case. What it refers to must outlive it.
+class Trace
+{
+public:
+    Trace(const Program& program, const rulebase::RuleBase& rules, const Replies& replies,
+          const std::vector<Truth>& truths);
+
+    /// Of a node: indexes of the questions, in the order in which the condition names them. The next call overwrites
+    /// the list.
+    [[nodiscard]] const std::vector<std::size_t>& of(NodeIndex node);
+
+private:
+    void follow(NodeIndex index);
+    void add(std::size_t question);
+    void add_fact(const FactSource& source, bool open);
+
+    const Program& m_program;
+    const rulebase::RuleBase& m_rules;
+    const Replies& m_replies;
+    const std::vector<Truth>& m_truths;
+    std::vector<std::size_t> m_found;
+    std::vector<bool> m_is_found; ///< for each question
+};
 
 /// The questions that decide a node: for true and false the answered ones that make it so, for unknown the open ones.
 [[nodiscard]] std::vector<rulebase::QuestionId> deciding_questions(const Program& program,

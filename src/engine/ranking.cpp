@@ -21,38 +21,41 @@ bool is_available(const OptionResult& result)
     return result.band != Band::NotYet && result.band != Band::RuledOut;
 }
 
-void add_pull(OptionResult& result, const Finding& finding)
+void add_pull(OptionResult& result, Finding&& finding)
 {
     const int strength = finding.strength;
     result.score.low += finding.truth == Truth::True || strength < 0 ? strength : 0;
     result.score.high += finding.truth == Truth::True || strength > 0 ? strength : 0;
     if (finding.truth != Truth::True)
-        return result.open.push_back(finding);
+    {
+        result.open.push_back(std::move(finding));
+        return;
+    }
     result.score.now += strength;
-    (strength > 0 ? result.for_it : result.against_it).push_back(finding);
+    (strength > 0 ? result.for_it : result.against_it).push_back(std::move(finding));
 }
 
 /// Puts a finding where it belongs: what is true now into its list, what the open answers may bring into `open`.
-void add_effect(OptionResult& result, EffectKind kind, const Finding& finding)
+void add_effect(OptionResult& result, EffectKind kind, Finding&& finding)
 {
     if (kind == EffectKind::Pull)
-        return add_pull(result, finding);
+        return add_pull(result, std::move(finding));
     const bool certain = finding.truth == Truth::True;
     switch (kind)
     {
-    case EffectKind::Exclude: (certain ? result.ruled_out_by : result.open).push_back(finding); break;
-    case EffectKind::NotYet: (certain ? result.not_yet : result.open).push_back(finding); break;
+    case EffectKind::Exclude: (certain ? result.ruled_out_by : result.open).push_back(std::move(finding)); break;
+    case EffectKind::NotYet: (certain ? result.not_yet : result.open).push_back(std::move(finding)); break;
     case EffectKind::Require:
         if (certain)
-            result.required.push_back(finding);
+            result.required.push_back(std::move(finding));
         break;
     case EffectKind::Allow:
         if (certain)
-            result.allowed.push_back(finding);
+            result.allowed.push_back(std::move(finding));
         break;
     case EffectKind::Warn:
         if (certain)
-            result.warnings.push_back(finding);
+            result.warnings.push_back(std::move(finding));
         break;
     default: break;
     }
@@ -62,6 +65,8 @@ OptionResult judge(const Judgement& judgement, const OptionProgram& option)
 {
     OptionResult result;
     result.option = option.id;
+    const auto is_open = [&](const EffectPlace& place) { return judgement.rule_truths[place.rule] == Truth::Unknown; };
+    result.open.reserve(static_cast<std::size_t>(std::count_if(option.effects.begin(), option.effects.end(), is_open)));
     for (const EffectPlace& place : option.effects)
         if (judgement.rule_truths[place.rule] != Truth::False)
             add_effect(result, judgement.rules.rules[place.rule].effects[place.effect].kind,
@@ -69,16 +74,28 @@ OptionResult judge(const Judgement& judgement, const OptionProgram& option)
     return result;
 }
 
+bool is_stronger(const Finding& a, const Finding& b)
+{
+    const int strength_a = std::abs(a.strength), strength_b = std::abs(b.strength);
+    return std::tie(strength_b, a.rule, a.effect) < std::tie(strength_a, b.rule, b.effect);
+}
+
+/// Strongest first. The pulls come so from the program; only what stands behind them has to be sorted.
+void sort_strongest_first(std::vector<Finding>& findings)
+{
+    const auto rest = std::is_sorted_until(findings.begin(), findings.end(), is_stronger);
+    if (rest == findings.end())
+        return;
+    std::stable_sort(rest, findings.end(), is_stronger);
+    if (is_stronger(*rest, *std::prev(rest)))
+        std::inplace_merge(findings.begin(), rest, findings.end(), is_stronger);
+}
+
 void sort_reasons(OptionResult& result)
 {
-    const auto stronger = [](const Finding& a, const Finding& b)
-    {
-        const int strength_a = std::abs(a.strength), strength_b = std::abs(b.strength);
-        return std::tie(strength_b, a.rule, a.effect) < std::tie(strength_a, b.rule, b.effect);
-    };
-    std::stable_sort(result.for_it.begin(), result.for_it.end(), stronger);
-    std::stable_sort(result.against_it.begin(), result.against_it.end(), stronger);
-    std::stable_sort(result.open.begin(), result.open.end(), stronger);
+    sort_strongest_first(result.for_it);
+    sort_strongest_first(result.against_it);
+    sort_strongest_first(result.open);
 }
 
 Band band_of(const rulebase::Settings& settings, const OptionResult& result)
@@ -275,15 +292,16 @@ Truth barred(const Judgement& judgement, const OptionProgram& vehicle)
 }
 
 /// Adds the questions that decide the rules of this truth that take the vehicle away.
-void name_what_bars(const Judgement& judgement, const OptionProgram& vehicle, Finding& finding)
+void name_what_bars(const Judgement& judgement, const OptionProgram& vehicle, Truth truth,
+                    std::vector<rulebase::QuestionId>& because)
 {
     for (const EffectPlace& place : vehicle.effects)
         if (takes_away(judgement.rules.rules[place.rule].effects[place.effect].kind) &&
-            judgement.rule_truths[place.rule] == finding.truth)
+            judgement.rule_truths[place.rule] == truth)
             for (const rulebase::QuestionId& question : judgement.because[place.rule])
-                if (finding.because.size() < most_questions_named &&
-                    std::find(finding.because.begin(), finding.because.end(), question) == finding.because.end())
-                    finding.because.push_back(question);
+                if (because.size() < most_questions_named &&
+                    std::find(because.begin(), because.end(), question) == because.end())
+                    because.push_back(question);
 }
 
 /// Whether too few vehicles that carry the model are left: certainly, or depending on open answers.
@@ -303,8 +321,10 @@ std::optional<Finding> lack_of_vehicles(const Judgement& judgement, const Option
     Finding finding;
     finding.engine = "no-vehicle";
     finding.truth = surely_left + perhaps_left < fewest_vehicles ? Truth::True : Truth::Unknown;
+    std::vector<rulebase::QuestionId> because;
     for (const std::size_t v : carriers[static_cast<std::size_t>(finding.truth)])
-        name_what_bars(judgement, judgement.program.vehicles[v], finding);
+        name_what_bars(judgement, judgement.program.vehicles[v], finding.truth, because);
+    finding.because = std::move(because);
     return finding;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <memory>
 
 namespace fedadvise::engine
 {
@@ -139,6 +140,7 @@ Scorecard::Scorecard(const Program& program, const rulebase::RuleBase& rules, fo
         if (!consequence.pulls.empty() || !consequence.excludes.empty() || !consequence.delays.empty())
             m_consequences.push_back(std::move(consequence));
     }
+    m_adder = BlockAdder(m_consequences, options());
 
     for (const EffectPlace& place : program.group_effects)
         if (rules.rules[place.rule].effects[place.effect].kind == EffectKind::Forbid &&
@@ -477,10 +479,41 @@ void Scorecard::add_up(const Base& base, Block& block, std::span<Sums> sums) con
             depth_differs[w] |= block.mean_is_met[e][w] ^ (base.leaves.mean_is_met[e] != 0 ? ~std::uint64_t{0} : 0);
     for (std::size_t lane = 0; lane < sums.size(); ++lane)
         if ((depth_differs[lane / 64] >> lane % 64 & 1U) != 0 || block.current_step[lane] != base.leaves.current_step)
-            sums[lane].held_back =
-                held_back_now([&](NodeIndex n) { return block.nodes[n].at(lane); },
-                              [&](std::size_t e) { return (block.mean_is_met[e][lane / 64] >> lane % 64 & 1U) != 0; },
-                              block.current_step[lane]);
+            sums[lane].held_back = held_back_in(block, lane);
+}
+
+OptionMask Scorecard::held_back_in(const Block& block, std::size_t lane) const
+{
+    return held_back_now([&](NodeIndex n) { return block.nodes[n].at(lane); },
+                         [&](std::size_t e) { return (block.mean_is_met[e][lane / 64] >> lane % 64 & 1U) != 0; },
+                         block.current_step[lane]);
+}
+
+void Scorecard::add_up(Block& block, BlockSums& sums) const
+{
+    evaluate_lanes(m_program, block.nodes);
+    m_adder.add_up(block.nodes, sums);
+}
+
+void Scorecard::judge(Block& block, std::span<Standings> standings) const
+{
+    const auto sums = std::make_unique<BlockSums>(); // too large for a stack
+    add_up(block, *sums);
+    for (std::size_t lane = 0; lane < standings.size(); ++lane)
+    {
+        const auto in_lane = [&](const LaneMask& mask)
+        { return static_cast<std::uint8_t>(mask[lane / 64] >> lane % 64 & 1U); };
+        Tally tally;
+        for (std::size_t o = 0; o < options(); ++o)
+        {
+            tally.score[o] = sums->score[o][lane];
+            tally.exclusions[o] = in_lane(sums->ruled_out[o]);
+            tally.waits[o] = in_lane(sums->delayed[o]);
+        }
+        standings[lane] = standings_of(tally, held_back_in(block, lane), block.nation[lane]);
+        standings[lane].unlawful = static_cast<std::size_t>(std::count_if(
+            m_unlawful.begin(), m_unlawful.end(), [&](NodeIndex n) { return in_lane(block.nodes[n].certain) != 0; }));
+    }
 }
 
 } // namespace fedadvise::engine

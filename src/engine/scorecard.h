@@ -2,6 +2,7 @@
 // same as an assessment and is some hundred times as fast.
 #pragma once
 
+#include "engine/block_sums.h"
 #include "engine/lanes.h"
 #include "engine/program.h"
 #include "rulebase/rule_base.h"
@@ -19,7 +20,7 @@ namespace fedadvise::engine
 /// One bit for each option, models first.
 using OptionMask = std::uint64_t;
 /// Models and vehicles together; a rule base with more is not valid.
-constexpr std::size_t most_options = 64;
+constexpr std::size_t most_options = most_summed_options;
 
 /// Everything that standings depend on, of one case.
 struct Leaves
@@ -131,6 +132,11 @@ public:
     /// The same without the ranks.
     void add_up(const Base& base, Block& block, std::span<Sums> sums) const;
 
+    /// For cases that have little in common: nothing is taken over from one that is judged already.
+    void judge(Block& block, std::span<Standings> standings) const;
+    /// The same without ranks and depth; `unlawful` is not counted.
+    void add_up(Block& block, BlockSums& sums) const;
+
     /// From sums to ranks. `held_back` are models that are too deep.
     [[nodiscard]] Standings standings_of(const Tally& tally, OptionMask held_back, std::size_t nation) const;
 
@@ -164,12 +170,14 @@ private:
     [[nodiscard]] OptionMask held_back_now(const TruthAt& truth, const MeanIsMet& mean, std::size_t current_step) const;
     [[nodiscard]] std::optional<std::size_t> cap_step(std::size_t cap, std::size_t from_readiness,
                                                       std::size_t current_step) const;
+    [[nodiscard]] OptionMask held_back_in(const Block& block, std::size_t lane) const;
     [[nodiscard]] OptionMask deeper_than(std::size_t step) const { return m_deeper[step]; }
 
     const Program& m_program;
     const rulebase::RuleBase& m_rules;
     foundation::Date m_day;
     std::vector<Consequence> m_consequences;
+    BlockAdder m_adder;
     std::vector<NodeIndex> m_unlawful; ///< conditions of rules that call a conduct unlawful
     std::vector<bool> m_cap_in_force;  ///< for each of Program::caps
     std::vector<Exempted> m_exempted;  ///< for each readiness exemption

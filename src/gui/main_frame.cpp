@@ -1,6 +1,7 @@
 #include "gui/main_frame.h"
 
 #include "gui/accessibility.h"
+#include "gui/meeting_frame.h"
 #include "gui/text.h"
 #include "gui/text_dialog.h"
 #include "wizard/journal.h"
@@ -38,6 +39,8 @@ MainFrame::MainFrame(engine::Engine engine, foundation::Date today, Surroundings
 {
     if (!m_surroundings.ask_path)
         m_surroundings.ask_path = ask_path_in_dialog;
+    if (!m_surroundings.ask_answers)
+        m_surroundings.ask_answers = ask_answer_files;
     set_text_size(m_settings.text_percent);
     build_commands();
     build_case_commands();
@@ -171,6 +174,7 @@ void MainFrame::build_menus()
     build_edit_menu(*bar);
     build_view_menu(*bar);
     build_variant_menu(*bar);
+    build_answers_menu(*bar);
     build_help_menu(*bar);
     SetMenuBar(bar);
 }
@@ -232,7 +236,10 @@ void MainFrame::build_view_menu(wxMenuBar& bar)
     add_entry(*menu, wxID_ZOOM_100, _("&Standard text\tCtrl+0"));
     menu->AppendSeparator();
     const int live = add_entry(*menu, wxID_ANY, _("What it &points to so far\tCtrl+L"));
+    const int room = add_entry(*menu, wxID_ANY, _("For the &room: one question in large letters\tF5"));
     bar.Append(menu, _("&View"));
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { static_cast<void>(begin_meeting()); }, room);
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { set_text_percent(m_settings.text_percent + text_step); }, wxID_ZOOM_IN);
     Bind(
@@ -253,6 +260,24 @@ void MainFrame::build_help_menu(wxMenuBar& bar)
         wxEVT_MENU, [this](wxCommandEvent&) { show_keyboard(); }, keys);
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show_about(); }, wxID_ABOUT);
+}
+
+MeetingFrame* MainFrame::begin_meeting()
+{
+    if (!m_case_open)
+    {
+        notify(_("Open a case first, or begin a new group."));
+        return nullptr;
+    }
+    commit();
+    std::string first;
+    for (const wizard::SectionScreen& section : m_conversation.page().sections)
+        for (const wizard::QuestionScreen& question : section.questions)
+            if (first.empty())
+                first = question.id;
+    auto* frame = new MeetingFrame(this, m_conversation, first, [this] { changed(); });
+    frame->ShowFullScreen(true);
+    return frame;
 }
 
 void MainFrame::commit()
@@ -334,6 +359,7 @@ void MainFrame::refresh_title()
     for (const int id : {int(wxID_SAVE), int(wxID_SAVEAS), int(wxID_CLOSE), m_export_id})
         bar.Enable(id, m_case_open);
     refresh_variant_menu();
+    refresh_answers_menu();
     bar.Enable(wxID_UNDO, m_case_open && m_conversation.can_undo());
     bar.Enable(wxID_REDO, m_case_open && m_conversation.can_redo());
 }
@@ -438,12 +464,15 @@ void MainFrame::show_keyboard()
         key(_("Tab, Shift+Tab"), _("to the next and the previous field")),
         key(_("Arrow keys, Space"), _("choose an answer")),
         key(_("Alt+C, Alt+B"), _("continue, back")),
+        key(_("F5"), _("put questions to a room, in large letters")),
         key(_("Ctrl+L"), _("read what the answers point to so far")),
         key(_("Ctrl+Z, Ctrl+Y"), _("undo, redo")),
         key(_("Ctrl+N, Ctrl+O, Ctrl+S"), _("new group, open, save")),
         key(_("Ctrl+E"), _("export the report")),
         key(_("Ctrl+I"), _("add a variant: what if")),
         key(_("Ctrl+Shift+I, Ctrl+B"), _("the variants, back to the case itself")),
+        key(_("Ctrl+Shift+N, Ctrl+M"), _("invite practices, merge their answers")),
+        key(_("Ctrl+T, Ctrl+D"), _("type in a paper form, decide what differs")),
         key(_("Ctrl++, Ctrl+-, Ctrl+0"), _("larger, smaller, standard text")),
         key(_("Ctrl+Page Up, Ctrl+Page Down"), _("the parts of the result")),
         key(_("Ctrl+W, Ctrl+Q"), _("close the case, quit")),

@@ -1,9 +1,11 @@
 // MainFrame: the window: menus, files, undo, and the one conversation that all views show.
 #pragma once
 
+#include "casefile/merge.h"
 #include "gui/commands.h"
 #include "gui/interview_panel.h"
 #include "gui/start_panel.h"
+#include "wizard/answer_sheet.h"
 #include "wizard/conversation.h"
 #include "wizard/settings.h"
 
@@ -16,6 +18,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace fedadvise::gui
 {
@@ -25,6 +28,8 @@ enum class PathPurpose
     OpenCase,
     SaveCase,
     ExportReport,
+    SaveResponse,
+    InvitationFolder,
 };
 
 /// Where the frame finds and keeps things, and how it asks for a path (empty: cancelled).
@@ -34,10 +39,15 @@ struct Surroundings
     std::filesystem::path settings;
     std::filesystem::path recovery;
     std::function<wxString(wxWindow* parent, PathPurpose purpose, const wxString& suggestion)> ask_path;
+    std::function<std::vector<wxString>(wxWindow* parent)> ask_answers; ///< files to merge; none: cancelled
 };
 
 /// Asks with the system's own dialog.
 [[nodiscard]] wxString ask_path_in_dialog(wxWindow* parent, PathPurpose purpose, const wxString& suggestion);
+
+[[nodiscard]] std::vector<wxString> ask_answer_files(wxWindow* parent);
+
+class MeetingFrame;
 
 class MainFrame : public wxFrame
 {
@@ -48,10 +58,16 @@ public:
     bool offer_recovery();
     /// Opens a case file; what is wrong with it is told to the user. Gives whether it is open.
     bool open_file(const std::filesystem::path& path);
+    /// Puts the answers in the files together with the open case, once the user has read what comes of it.
+    void merge_files(const std::vector<std::filesystem::path>& paths);
+    /// Files that were dropped: opens what there is to open, or merges.
+    void take_files(const std::vector<std::filesystem::path>& paths);
     /// Writes the case as it is now into the recovery file.
     void write_journal_now();
     [[nodiscard]] const wizard::Conversation& conversation() const { return m_conversation; }
 
+    /// Puts questions to a room, from the one at the top of the page; on the whole screen.
+    MeetingFrame* begin_meeting();
     /// Shows what would make an option come first; a change that is tried becomes a variant.
     void explain_change(const std::string& option);
 
@@ -87,6 +103,23 @@ private:
     [[nodiscard]] CaseOffer offer_of(const std::filesystem::path& path) const;
     [[nodiscard]] wxString suggested_name(const wxString& ending) const;
     void fill_recent_menu();
+
+    // Practices that answer separately (main_frame_answers.cpp).
+    void build_answers_menu(wxMenuBar& bar);
+    void refresh_answers_menu();
+    bool keep_file(const std::filesystem::path& path, const std::string& text);
+    void invite_practices();
+    /// None: cancelled.
+    [[nodiscard]] std::vector<rulebase::QuestionId> ask_questions();
+    void answer_invitation(const casefile::Invitation& invitation);
+    bool save_response(const wizard::AnswerSheet& sheet);
+    void merge_answers();
+    void take_over(const casefile::Merged& merged);
+    void type_in_form();
+    void decide_conflicts();
+    void start_next_round();
+    void show_rounds();
+    void show_rounds_without_names();
 
     // Variants (main_frame_variants.cpp).
     [[nodiscard]] WhatIfScreen what_if_screen();
@@ -131,6 +164,7 @@ private:
     InterviewPanel* m_interview = nullptr;
     wxMenu* m_recent_menu = nullptr;
     int m_export_id = wxID_NONE;
+    std::vector<int> m_answer_entries; ///< that need an open case
     std::array<int, 3> m_variant_entries = {wxID_NONE, wxID_NONE, wxID_NONE};
 };
 

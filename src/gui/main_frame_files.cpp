@@ -8,6 +8,7 @@
 #include "report/writers.h"
 #include "wizard/journal.h"
 
+#include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
@@ -36,11 +37,30 @@ wxString diagnostics_in_words(const std::vector<foundation::Diagnostic>& diagnos
 
 wxString ask_path_in_dialog(wxWindow* parent, PathPurpose purpose, const wxString& suggestion)
 {
-    const bool opening = purpose == PathPurpose::OpenCase;
-    const bool report = purpose == PathPurpose::ExportReport;
-    const wxString title = opening ? _("Open a case") : report ? _("Export the report") : _("Save the case");
-    const wxString pattern = report ? _("Web page (*.html)|*.html") : _("Cases (*.fedcase)|*.fedcase|All files|*");
-    const long style = opening ? wxFD_OPEN | wxFD_FILE_MUST_EXIST : wxFD_SAVE | wxFD_OVERWRITE_PROMPT;
+    wxString title, pattern = _("Cases (*.fedcase)|*.fedcase|All files|*");
+    switch (purpose)
+    {
+    case PathPurpose::OpenCase:
+        title = _("Open a case or an invitation");
+        pattern = _("Cases and invitations (*.fedcase;*.fedinvite)|*.fedcase;*.fedinvite|All files|*");
+        break;
+    case PathPurpose::SaveCase: title = _("Save the case"); break;
+    case PathPurpose::ExportReport:
+        title = _("Export the report");
+        pattern = _("Web page (*.html)|*.html");
+        break;
+    case PathPurpose::SaveResponse:
+        title = _("Save your response");
+        pattern = _("Responses (*.fedresponse)|*.fedresponse");
+        break;
+    case PathPurpose::InvitationFolder:
+    {
+        wxDirDialog folder(parent, _("Folder for the invitations"));
+        return folder.ShowModal() == wxID_OK ? folder.GetPath() : wxString();
+    }
+    }
+    const long style =
+        purpose == PathPurpose::OpenCase ? wxFD_OPEN | wxFD_FILE_MUST_EXIST : wxFD_SAVE | wxFD_OVERWRITE_PROMPT;
     wxFileDialog dialog(parent, title, wxString(), suggestion, pattern, style);
     return dialog.ShowModal() == wxID_OK ? dialog.GetPath() : wxString();
 }
@@ -71,9 +91,23 @@ bool MainFrame::open_file(const std::filesystem::path& path)
 
 bool MainFrame::open(const std::filesystem::path& path, FileRole role)
 {
+    const casefile::LoadedFile loaded = casefile::load_any(path, m_conversation.engine().rules());
+    if (loaded.invitation)
+    {
+        answer_invitation(*loaded.invitation);
+        return false;
+    }
+    if (loaded.response)
+    {
+        if (m_case_open)
+            merge_files({path});
+        else
+            tell(_("This is a response, not a case"),
+                 _("Open the case that it answers first. Then choose Answers, Merge answers."));
+        return false;
+    }
     if (!may_leave_case())
         return false;
-    const casefile::LoadedCase loaded = casefile::load_case(path, m_conversation.engine().rules());
     if (!loaded.group)
     {
         tell(_("This case cannot be opened"), diagnostics_in_words(loaded.diagnostics));

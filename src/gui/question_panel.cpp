@@ -51,7 +51,12 @@ bool QuestionPanel::is_for(const std::string& question, const std::string& pract
 
 bool QuestionPanel::show(const wizard::QuestionScreen& screen)
 {
-    const bool rebuild = !m_built || !same_controls(screen, m_screen);
+    // Decided when the page is opened: what is in view does not fold under the reader's hands.
+    const bool fold =
+        !m_built && !screen.skip.empty() && screen.error.empty() && screen.note.empty() && screen.conflict.empty();
+    const bool unfold = m_folded && screen.skip.empty();
+    const bool rebuild = !m_built || unfold || !same_controls(screen, m_screen);
+    m_folded = fold || (m_folded && !unfold);
     m_screen = screen;
     if (rebuild)
         build();
@@ -62,11 +67,17 @@ void QuestionPanel::build()
 {
     m_radios.clear();
     m_checks.clear();
-    m_field = nullptr;
+    m_field = m_note = nullptr;
+    m_options = nullptr;
+    m_open_button = nullptr;
     m_field_shown.clear();
     m_note_shown.clear();
     DestroyChildren();
     SetName(to_wx("question:" + m_screen.id + ":" + m_screen.practice));
+    SetAutoLayout(false); // laid out by its page, after the options know whether they stand in a row
+    m_built = true;
+    if (m_folded)
+        return build_folded();
 
     auto* column = new wxBoxSizer(wxVERTICAL);
     const auto row = wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(3));
@@ -88,8 +99,33 @@ void QuestionPanel::build()
         build_options(*column);
     build_links(*column);
     SetSizer(column);
-    SetAutoLayout(false); // laid out by its page, after the options know whether they stand in a row
-    m_built = true;
+    SetAutoLayout(false);
+}
+
+void QuestionPanel::build_folded()
+{
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    const auto row = wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(3));
+    column->Add(make_soft_text(this, to_wx(m_screen.prompt)), row);
+    m_skip = make_soft_text(this, wxString());
+    column->Add(m_skip, row);
+    m_open_button = new wxButton(this, wxID_ANY, _("Answer it anyway"));
+    set_accessible_name(m_open_button, spoken(m_open_button->GetLabel()));
+    m_open_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { unfold(); }); });
+    column->Add(m_open_button);
+    SetSizer(column);
+    SetAutoLayout(false);
+}
+
+void QuestionPanel::unfold()
+{
+    m_folded = false;
+    build();
+    update();
+    wxCommandEvent resized(EVT_HEIGHT_CHANGED, GetId());
+    resized.SetEventObject(this);
+    ProcessWindowEvent(resized);
+    focus_answer();
 }
 
 wxString QuestionPanel::spoken(const wxString& label) const
@@ -234,6 +270,8 @@ void QuestionPanel::build_links(wxSizer& column)
 bool QuestionPanel::update()
 {
     bool moved = false;
+    if (m_folded)
+        return m_skip->set_text(_("Skipped. ") + to_wx(m_screen.skip));
     if (!m_screen.derived.empty())
         moved |= m_derived->set_text(to_wx(m_screen.derived));
     // What the program works out itself is not asked as well
@@ -243,9 +281,12 @@ bool QuestionPanel::update()
         m_options->ShowItems(m_screen.derived.empty());
         moved = true;
     }
-    if (!m_screen.skip.empty())
-        moved |= m_skip->set_text(to_wx(m_screen.skip));
-    moved |= m_skip->Show(!m_screen.skip.empty());
+    const wxString remark = !m_screen.conflict.empty() ? to_wx(m_screen.conflict)
+                            : !m_screen.skip.empty()   ? _("You can skip this. ") + to_wx(m_screen.skip)
+                                                       : wxString();
+    if (!remark.empty())
+        moved |= m_skip->set_text(remark);
+    moved |= m_skip->Show(!remark.empty());
     if (!m_screen.error.empty())
         moved |= m_error->set_text(_("Error: ") + to_wx(m_screen.error));
     moved |= m_error->Show(!m_screen.error.empty());
@@ -325,6 +366,8 @@ void QuestionPanel::commit()
 
 void QuestionPanel::focus_answer()
 {
+    if (m_open_button)
+        return m_open_button->SetFocus();
     wxWindow* target = m_field;
     for (WrappedRadio* radio : m_radios)
     {

@@ -38,6 +38,8 @@ public:
 
 private:
     void build();
+    void build_folded();
+    void unfold();
     void build_options(wxSizer& column);
     void build_field(wxSizer& column);
     void build_links(wxSizer& column);
@@ -51,6 +53,8 @@ private:
     const Commands& m_commands;
     wizard::QuestionScreen m_screen;
     bool m_built = false;
+    bool m_folded = false; ///< skipped: drawn as its prompt and a button that opens it
+    wxButton* m_open_button = nullptr;
     WrappedText* m_derived = nullptr;
     WrappedText* m_skip = nullptr;
     WrappedText* m_error = nullptr;

@@ -80,7 +80,7 @@ std::string open_text(const Wording& wording, const Finding& finding, const std:
 {
     std::string text = possible_effect(finding, effect) + ": " + as_sentence(title);
     if (!finding.because.empty())
-        text += " It depends on " + labels_of(wording, finding.because) + ".";
+        text += " It depends on " + labels_of(wording, finding.because.ids()) + ".";
     return text;
 }
 
@@ -113,7 +113,7 @@ void add_rule(const Wording& wording, const Finding& finding, const Rule& rule, 
                                                      : as_sentence(filled(wording, rule.text));
     if (effect != nullptr && finding.truth == Truth::True)
         statement.after_page = effect->after_page;
-    statement.aspects = aspects_of(wording.rules, rule, finding.because);
+    statement.aspects = aspects_of(wording.rules, rule, finding.because.ids());
     add_sources(wording, rule, statement);
 }
 
@@ -213,7 +213,7 @@ void add_lack_of_vehicles(const Wording& wording, const Finding& finding, Statem
     {
         statement.text = "It may still have to wait: open answers may leave fewer than two legal forms that can carry "
                          "it. It depends on " +
-                         labels_of(wording, finding.because) + ".";
+                         labels_of(wording, finding.because.ids()) + ".";
         return;
     }
     statement.text = "This model needs a legal form of its own, and your answers leave fewer than two that can carry "

@@ -5,6 +5,7 @@
 #include "foundation/text_list.h"
 #include "foundation/utf8.h"
 #include "wizard/interview_steps.h"
+#include "wizard/question_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -33,23 +34,6 @@ std::string clean(const std::string& written)
         return {};
     const std::string kept = foundation::without_control_characters(written);
     return std::string(foundation::trimmed(kept));
-}
-
-std::string without_last_full_stop(std::string sentence)
-{
-    if (sentence.ends_with('.'))
-        sentence.pop_back();
-    return sentence;
-}
-
-/// The fault as one line for people at a desk, who choose "We do not know" instead of writing it.
-std::string error_words(const Question& question, const casefile::AnswerFault& fault)
-{
-    std::string advice = fault.advice;
-    const std::string for_files = ", or \"unknown\"";
-    if (const auto at = advice.find(for_files); at != std::string::npos)
-        advice.erase(at, for_files.size());
-    return question.short_label + ": " + without_last_full_stop(fault.message) + ". " + advice;
 }
 
 std::string upper_case(std::string text)

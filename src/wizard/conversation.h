@@ -46,7 +46,8 @@ struct Step
     bool current = false;
     std::size_t answered = 0; ///< questions answered on it, "we do not know" included
     std::size_t asked = 0;    ///< questions asked on it
-    std::string state_words;  ///< "3 of 20 answered", "Not started", "All answered"
+    std::size_t skipped = 0;  ///< questions left out, because no answer to them changes anything any more
+    std::string state_words;  ///< "3 of 20 answered", "Not started", "All answered, 2 skipped"
 };
 
 struct OptionChoice
@@ -71,10 +72,11 @@ struct QuestionScreen
     bool unknown = false;  ///< "We do not know" is chosen
     bool answered = false; ///< has an answer, "we do not know" included
     std::string
-        derived;       ///< words when the program works it out from the practices ("3, from the practices you listed")
-    std::string note;  ///< the user's own note
-    std::string skip;  ///< says that it can be skipped, when no answer to it changes anything any more; or empty
-    std::string error; ///< what is wrong with what is written, in a sentence; empty when nothing is
+        derived;      ///< words when the program works it out from the practices ("3, from the practices you listed")
+    std::string note; ///< the user's own note
+    std::string skip; ///< why it can be skipped, when no answer to it changes anything any more; or empty
+    std::string conflict; ///< what files that were merged say differently here, until somebody answers; or empty
+    std::string error;    ///< what is wrong with what is written, in a sentence; empty when nothing is
 };
 
 struct SectionScreen
@@ -261,6 +263,17 @@ public:
     [[nodiscard]] std::vector<report::VariantComparison> comparisons() const;
     [[nodiscard]] std::optional<report::VariantComparison> comparison(const std::string& variant) const;
 
+    // Practices answer separately (separate_answers.cpp). Each can be undone. While a variant is worked on, the first
+    // two go back to the case itself.
+    /// The case after a merge, in place of the one that is open.
+    void take_over(casefile::Case merged);
+    /// Puts a value of a conflict of file() into its place, by their numbers.
+    void decide_conflict(std::size_t conflict, std::size_t value);
+    /// From now on answers belong to the next round.
+    void start_next_round();
+    /// Gives the case an id when it has none.
+    void give_id(const std::string& id);
+
     // Undo and redo of every change, without limit in a session.
     [[nodiscard]] bool can_undo() const { return !m_undo.empty(); }
     [[nodiscard]] bool can_redo() const { return !m_redo.empty(); }
@@ -319,9 +332,13 @@ private:
     [[nodiscard]] const report::Further& open_questions() const;
 
     // Words for screens (screens.cpp, check_lines.cpp).
+    [[nodiscard]] const casefile::Conflict* find_conflict(const rulebase::Question& question,
+                                                          const std::string& practice) const;
+    [[nodiscard]] std::string conflict_words(const rulebase::Question& question, const std::string& practice) const;
     [[nodiscard]] bool is_asked(const rulebase::Question& question) const;
     [[nodiscard]] std::string derived_words(const rulebase::Question& question, const std::string& practice) const;
     [[nodiscard]] bool is_answered(const rulebase::Question& question, const std::string& practice) const;
+    [[nodiscard]] bool changes_nothing(const rulebase::Question& question) const;
     [[nodiscard]] bool stands_in_form(const rulebase::Question& question, const casefile::Practice& practice) const;
     [[nodiscard]] QuestionScreen screen_of(const rulebase::Question& question, const std::string& practice) const;
     [[nodiscard]] SectionScreen section_screen(const rulebase::Section& section) const;

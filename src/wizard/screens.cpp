@@ -1,10 +1,13 @@
 // Pages, forms and the step list as plain values.
 #include "wizard/conversation.h"
 
+#include "casefile/cells.h"
 #include "engine/group_value.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
+#include "report/merge_words.h"
 #include "wizard/interview_steps.h"
+#include "wizard/question_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -37,29 +40,6 @@ const Section* section_of(const rulebase::RuleBase& rules, const Question& quest
     const auto found = std::find_if(rules.sections.begin(), rules.sections.end(),
                                     [&](const Section& s) { return s.id == question.section; });
     return found == rules.sections.end() ? nullptr : &*found;
-}
-
-/// How an answer stands in the field it was written in.
-std::string field_text(const casefile::Answer& answer)
-{
-    if (const auto* number = std::get_if<casefile::Number>(&answer))
-        return foundation::fixed_text(foundation::Fixed::from_integer(number->value));
-    if (const auto* text = std::get_if<casefile::Text>(&answer))
-        return text->value;
-    if (const auto* date = std::get_if<foundation::Date>(&answer))
-        return foundation::date_text(*date);
-    return {};
-}
-
-bool is_chosen(const casefile::Answer& answer, const std::string& option)
-{
-    if (const auto* choice = std::get_if<casefile::Choice>(&answer))
-        return choice->option == option;
-    if (const auto* choices = std::get_if<casefile::Choices>(&answer))
-        return std::find(choices->options.begin(), choices->options.end(), option) != choices->options.end();
-    if (const auto* number = std::get_if<casefile::Number>(&answer))
-        return foundation::parse_integer(option) == number->value;
-    return false;
 }
 
 /// "3, from the practices you listed", "21,300 patients so far; 2 practices have not given theirs".
@@ -110,7 +90,7 @@ std::string words_for_own_answers(const casefile::Case& group, const Question& q
                     : "Answered by " + words(own) + " practices themselves; their answers count.";
 }
 
-std::string state_words(PageKind kind, std::size_t answered, std::size_t asked)
+std::string state_words(PageKind kind, std::size_t answered, std::size_t asked, std::size_t skipped)
 {
     const auto words = [](std::size_t count) { return foundation::with_thousands(static_cast<std::int64_t>(count)); };
     if (kind == PageKind::Result)
@@ -120,7 +100,8 @@ std::string state_words(PageKind kind, std::size_t answered, std::size_t asked)
         return "Nothing to answer";
     if (answered == 0)
         return "Not started";
-    return answered == asked ? "All answered" : words(answered) + " of " + words(asked) + " answered";
+    const std::string left_out = skipped == 0 ? std::string{} : ", " + words(skipped) + " skipped";
+    return (answered == asked ? "All answered" : words(answered) + " of " + words(asked) + " answered") + left_out;
 }
 
 } // namespace
@@ -128,6 +109,13 @@ std::string state_words(PageKind kind, std::size_t answered, std::size_t asked)
 bool Conversation::is_asked(const Question& question) const
 {
     return m_asked[static_cast<std::size_t>(&question - m_engine.rules().questions.data())] != engine::Truth::False;
+}
+
+/// Whether no answer to it changes anything any more, as far as nobody has given one.
+bool Conversation::changes_nothing(const Question& question) const
+{
+    const auto& idle = open_questions().without_effect;
+    return std::any_of(idle.begin(), idle.end(), [&](const auto& q) { return q.first == question.id.value; });
 }
 
 std::string Conversation::derived_words(const Question& question, const std::string& practice) const
@@ -164,7 +152,8 @@ bool Conversation::is_answered(const Question& question, const std::string& prac
 /// too.
 bool Conversation::stands_in_form(const Question& question, const casefile::Practice& practice) const
 {
-    if (question.scope == Scope::Group || (question.scope != Scope::Practice && !answers_itself(practice, question)))
+    if (question.scope == Scope::Group || (question.scope != Scope::Practice && !answers_itself(practice, question) &&
+                                           find_conflict(question, practice.id) == nullptr))
         return false;
     return is_asked(question);
 }
@@ -186,9 +175,9 @@ QuestionScreen Conversation::screen_of(const Question& question, const std::stri
     screen.unknown = answer && casefile::is_unknown(*answer);
     screen.answered = is_answered(question, practice);
     screen.derived = derived_words(question, practice);
-    const auto& idle = open_questions().without_effect;
-    if (!screen.answered && std::any_of(idle.begin(), idle.end(), [&](const auto& q) { return q.first == screen.id; }))
-        screen.skip = "You can skip this: with your answers so far, no answer to it changes anything.";
+    if (!screen.answered && changes_nothing(question))
+        screen.skip = "With your answers so far, no answer to it changes anything.";
+    screen.conflict = conflict_words(question, practice);
     const casefile::Practice* asked = find_practice(practice);
     const casefile::Notes& notes = asked == nullptr ? m_group.notes : asked->notes;
     if (const auto note = notes.find(question.id); note != notes.end())
@@ -259,10 +248,13 @@ void Conversation::count_answers(Step& step) const
         const Section* section = section_of(m_engine.rules(), question);
         if (section == nullptr || !is_asked(question))
             continue;
+        const bool idle = changes_nothing(question);
         const auto count = [&](const std::string& practice)
         {
-            ++step.asked;
-            step.answered += is_answered(question, practice) ? 1U : 0U;
+            const bool answered = is_answered(question, practice);
+            step.asked += answered || !idle ? 1U : 0U;
+            step.answered += answered ? 1U : 0U;
+            step.skipped += !answered && idle ? 1U : 0U;
         };
         if (is_put_to_group(question) && (everything || section->page == step.id))
             count("");
@@ -284,7 +276,7 @@ std::vector<Step> Conversation::steps() const
         step.kind = planned.kind;
         step.current = planned.id == m_step;
         count_answers(step);
-        step.state_words = state_words(step.kind, step.answered, step.asked);
+        step.state_words = state_words(step.kind, step.answered, step.asked, step.skipped);
         steps.push_back(std::move(step));
     }
     return steps;

@@ -104,6 +104,7 @@ TEST_CASE("each planted violation is found, with its line")
         {"wizard/a.cpp", "#include \"cli/part.h\"\n"},
         {"cli/a.cpp", "#include \"gui/part.h\"\n"},
         {"gui/a.cpp", "#include \"cli/part.h\"\n"},
+        {"gui/a.cpp", "auto x = _(\"caf\xC3\xA9\");\n"},
         // paths
         {"engine/a.cpp", "#include \"part.h\"\n"},
         {"engine/a.cpp", "#include \"engine/../gui/part.h\"\n"},
@@ -194,6 +195,7 @@ TEST_CASE("what is allowed is not found")
 {
     const Row rows[] = {
         {"gui/a.cpp", "#include <wx/string.h>\n#include <gtk/gtk.h>\n#include \"wizard/part.h\"\n#include \"gui/part.h\"\n"},
+        {"gui/a.cpp", "auto x = _(\"cafe\") + to_wx(\"caf\xC3\xA9\");\n"},
         {"gui/a.h", "#include <wx/panel.h>\nauto* sizer = new wxGridSizer(2);\nauto* more = new wxFlexGridSizer(2); double x = 0;\n"},
         {"cli/a.cpp", "#include <CLI/CLI.hpp>\n#include <nlohmann/json.hpp>\n#include \"wizard/part.h\"\nauto t = std::chrono::system_clock::now(); std::getenv(\"X\");\n"},
         {"rulebase/a.cpp", "#include <pugixml.hpp>\n#include \"foundation/part.h\"\n"},

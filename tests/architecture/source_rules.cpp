@@ -178,6 +178,8 @@ private:
             return report(0, m_folder, "'" + m_folder + "' is none of the folders of src: no new top-level folder");
         const std::string text = bytes_of(path);
         check_length(text);
+        if (m_folder == "gui")
+            check_translated(text);
         std::istringstream lines(code_only(text));
         int number = 0;
         for (std::string line; std::getline(lines, line);)
@@ -189,6 +191,14 @@ private:
         static const std::regex says_why(R"(\b(600 lines|long|split|one file)\b)");
         if (lines > longest_file && !std::regex_search(first_comment(text), says_why))
             report(1, "600 lines", "has " + std::to_string(lines) + " lines: split it, or let its first comment say why it is long");
+    }
+    /// Literals in _("...") are read in the locale's encoding: anything but ASCII becomes empty where that is another.
+    void check_translated(const std::string& text)
+    {
+        static const std::regex translated(R"re(\b(?:_|wxPLURAL|wxGetTranslation)\(\s*"((?:[^"\\]|\\[^])*)")re");
+        for (std::sregex_iterator found(text.begin(), text.end(), translated); found != std::sregex_iterator(); ++found)
+            if (const std::string literal = (*found)[1]; std::any_of(literal.begin(), literal.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }))
+                report(static_cast<int>(std::count(text.begin(), text.begin() + found->position(), '\n')) + 1, "_(\"", "translates a literal that is not ASCII: add what is not ASCII by to_wx");
     }
     void check_line(const std::string& line, int number)
     {

@@ -24,7 +24,6 @@ struct Batch
     std::vector<casefile::Case> groups; ///< the first `walked` of them
     std::vector<engine::Leaves> leaves;
     std::vector<engine::Block> blocks;
-    engine::Scorecard::Base base;
     PointsOfRules points;
     LeafTrees trees;
     BitBound bound;
@@ -35,10 +34,9 @@ struct Batch
         for (const casefile::Case& group : groups)
             leaves.push_back(engine::leaves_of(card.program(), card.rules(), group));
         groups.resize(walked);
-        base = card.base_of(leaves.front());
         for (std::size_t from = 0; from < leaves.size(); from += engine::lanes_in_block)
         {
-            engine::Block block = card.block_of(base.leaves);
+            engine::Block block = card.block_of(leaves.front());
             for (std::size_t lane = 0; lane < lanes_from(from); ++lane)
                 fill(block, lane, leaves[from + lane]);
             blocks.push_back(std::move(block));
@@ -78,28 +76,27 @@ void check(Batch& batch, const engine::Engine& engine)
     batch.for_each_block(
         [&](engine::Block& block, std::size_t lanes, std::size_t from)
         {
-            std::vector<engine::Sums> sums(lanes);
-            batch.card.add_up(batch.base, block, sums);
+            const auto sums = std::make_unique<engine::BlockSums>();
+            batch.card.add_up(block, *sums);
             BitBound::Sums bits;
             batch.bound.add_up(block.nodes, bits);
             for (std::size_t lane = 0; lane < lanes; ++lane)
             {
                 const Points by_trees = batch.points.of(batch.trees.truths_of_rules(batch.leaves[from + lane].truths));
                 for (std::size_t o = 0; o < batch.card.options(); ++o)
-                    require_same(sums[lane].tally.score[o] == by_trees[o] && bits.score(o, lane) == by_trees[o],
+                    require_same(sums->score[o][lane] == by_trees[o] && bits.score(o, lane) == by_trees[o],
                                  "the batch gives other scores than the trees or the bound");
             }
             if (from != 0)
                 return;
             std::vector<engine::Standings> standings(lanes);
-            batch.card.judge(batch.base, block, standings);
+            batch.card.judge(block, standings);
             for (std::size_t lane = 0; lane < walked; ++lane)
             {
                 const auto truths = oracle::truths_of_rules(engine.rules(), batch.groups[lane], today);
                 const Points by_oracle = batch.points.of(truths);
                 for (std::size_t o = 0; o < batch.card.options(); ++o)
-                    require_same(sums[lane].tally.score[o] == by_oracle[o],
-                                 "the batch gives other scores than the walk");
+                    require_same(sums->score[o][lane] == by_oracle[o], "the batch gives other scores than the walk");
                 for (const engine::OptionResult& model : engine.assess(batch.groups[lane], today).models)
                     require_same(standings[lane].rank[*batch.card.index_of(model.option)] == model.rank,
                                  "the batch gives other ranks than an assessment");
@@ -127,17 +124,17 @@ void add_batch(const Measured& measured)
     const auto batch = std::make_shared<Batch>(measured);
     check(*batch, measured.engine);
     add("batch: scores", 1,
-        [batch, sums = std::vector<engine::Sums>(engine::lanes_in_block)]() mutable
+        [batch, sums = std::make_shared<engine::BlockSums>()]
         {
-            batch->for_each_block([&](engine::Block& block, std::size_t lanes, std::size_t)
-                                  { batch->card.add_up(batch->base, block, std::span(sums).subspan(0, lanes)); });
+            batch->for_each_block([&](engine::Block& block, std::size_t, std::size_t)
+                                  { batch->card.add_up(block, *sums); });
             benchmark::DoNotOptimize(sums);
         });
     add("batch: standings", 1,
         [batch, standings = std::vector<engine::Standings>(engine::lanes_in_block)]() mutable
         {
             batch->for_each_block([&](engine::Block& block, std::size_t lanes, std::size_t)
-                                  { batch->card.judge(batch->base, block, std::span(standings).subspan(0, lanes)); });
+                                  { batch->card.judge(block, std::span(standings).subspan(0, lanes)); });
             benchmark::DoNotOptimize(standings);
         });
     add("batch: scores, bit-parallel bound", 1,

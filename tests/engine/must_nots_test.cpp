@@ -357,7 +357,7 @@ TEST_CASE("10: purposes are not averaged: each keeps its own reasons")
         for (const auto* list : {&model.for_it, &model.against_it})
             for (const engine::Finding& finding : *list)
             {
-                const bool from_training = finding.because == std::vector<rulebase::QuestionId>{{"purpose.training"}};
+                const bool from_training = finding.because.ids() == std::vector<rulebase::QuestionId>{{"purpose.training"}};
                 const engine::OptionResult& later = result_of(both, model.option.value);
                 CHECK((!from_training || names_rule(later.for_it, finding.rule.value) || names_rule(later.against_it, finding.rule.value)));
             }

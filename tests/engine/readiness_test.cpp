@@ -110,7 +110,7 @@ TEST_CASE("a failed gate counts for more than the mean")
     CHECK(is_available(result_of(assessment, "club")));
     REQUIRE(result_of(assessment, "firm").not_yet.size() == 1);
     CHECK(result_of(assessment, "firm").not_yet[0].engine == "readiness");
-    CHECK(result_of(assessment, "firm").not_yet[0].because == std::vector<rulebase::QuestionId>{{"readiness.R1"}});
+    CHECK(result_of(assessment, "firm").not_yet[0].because.ids() == std::vector<rulebase::QuestionId>{{"readiness.R1"}});
 }
 
 TEST_CASE("gates hold for their step and every deeper one")

@@ -104,8 +104,46 @@ TEST_CASE("a lane that differs from the base in everything has standings of its 
     std::vector<engine::Standings> standings(groups.size());
     card.judge(base, block, standings);
     Seen seen;
+    std::vector<engine::Standings> anew(groups.size());
+    card.judge(block, anew);
     for (std::size_t lane = 0; lane < groups.size(); ++lane)
-        compare(card, standings[lane], shipped().assess(groups[lane], today), seen);
+    {
+        const engine::Assessment assessment = shipped().assess(groups[lane], today);
+        compare(card, standings[lane], assessment, seen);
+        compare(card, anew[lane], assessment, seen);
+        CHECK(anew[lane].unlawful == standings[lane].unlawful);
+    }
+}
+
+TEST_CASE("sums of many points for and against are those of plain adding")
+{
+    Random random(3);
+    std::vector<engine::Consequence> consequences(400);
+    std::vector<engine::Planes> nodes(consequences.size());
+    for (std::size_t n = 0; n < consequences.size(); ++n)
+    {
+        consequences[n].node = static_cast<engine::NodeIndex>(n);
+        for (std::uint8_t option = 0; option < 3; ++option)
+            if (random.below(10) < 9)
+                consequences[n].pulls.push_back({option, static_cast<std::int8_t>(static_cast<int>(random.below(7)) - 3), n});
+        for (std::size_t lane = 0; lane < engine::lanes_in_block; ++lane) // lanes of few points, and of more than 255
+            nodes[n].set(lane, random.below(engine::lanes_in_block) < lane ? engine::Truth::True : engine::Truth::Unknown);
+    }
+    engine::BlockSums sums;
+    engine::BlockAdder(consequences, 3).add_up(nodes, sums);
+    int highest = 0;
+    for (std::size_t lane = 0; lane < engine::lanes_in_block; ++lane)
+        for (std::size_t option = 0; option < 3; ++option)
+        {
+            int expected = 0;
+            for (const engine::Consequence& consequence : consequences)
+                for (const engine::Pull& pull : consequence.pulls)
+                    if (pull.option == option && nodes[consequence.node].at(lane) == engine::Truth::True)
+                        expected += pull.strength;
+            CHECK(sums.score[option][lane] == expected);
+            highest = std::max(highest, std::abs(expected));
+        }
+    CHECK(highest > 30);
 }
 
 TEST_CASE("the truths of a block are those of one case after the other")

@@ -36,7 +36,7 @@ List because(const std::string& condition, const Said& group)
     const auto assessment = assess_small(rule("R", condition, R"(<pull on="alone" strength="+1"/>)"), group);
     const engine::OptionResult& alone = result_of(assessment, "alone");
     REQUIRE(alone.for_it.size() + alone.open.size() == 1);
-    return ids(alone.for_it.empty() ? alone.open[0].because : alone.for_it[0].because);
+    return ids(alone.for_it.empty() ? alone.open[0].because.ids() : alone.for_it[0].because.ids());
 }
 
 const std::string staff = R"(<test question="motive.staff" at-least="2"/>)";
@@ -142,7 +142,7 @@ TEST_CASE("a mean that waits for one practice says which statements it waits for
     const engine::Engine engine = small_engine(rule("R", R"(<measure id="relationship.mean" at-least="4"/>)", R"(<pull on="alone" strength="+1"/>)"));
     const auto assessment = engine.assess(case_of(engine.rules(), {}, {{{"readiness.R1", "5"}, {"readiness.R2", "5"}, {"readiness.R3", "5"}, {"readiness.R4", "5"}}, {{"readiness.R1", "1"}}}), today);
     REQUIRE(truth_of_rule(engine, assessment, "R") == Truth::Unknown);
-    CHECK(ids(result_of(assessment, "alone").open[0].because) == List{"readiness.R2", "readiness.R3", "readiness.R4"});
+    CHECK(ids(result_of(assessment, "alone").open[0].because.ids()) == List{"readiness.R2", "readiness.R3", "readiness.R4"});
 }
 
 TEST_CASE("next steps of what leads come in their order, each once")

@@ -155,4 +155,41 @@ TEST_CASE("the live panel names the question that settles most, and what can be 
     CHECK(live.skipped.find("You can skip") != std::string::npos);
     CHECK_FALSE(live.settled);
 }
+
+TEST_CASE("a question to which no answer changes anything is skipped, says so, and opens on request")
+{
+    Desk desk;
+    REQUIRE(desk.frame().open_file(std::filesystem::path(FEDADVISE_EXAMPLES_DIR) / "two-bridges.fedcase"));
+    std::string skipped;
+    for (const fedadvise::wizard::Step& step : desk.conversation().steps())
+    {
+        if (step.kind != fedadvise::wizard::PageKind::Questions || !skipped.empty())
+            continue;
+        desk.go_to(step.title);
+        for (const auto& section : desk.conversation().page().sections)
+            for (const auto& question : section.questions)
+                if (!question.skip.empty() && skipped.empty())
+                {
+                    skipped = question.id;
+                    CHECK(step.skipped > 0);
+                    CHECK(step.state_words.find(" skipped") != std::string::npos);
+                }
+    }
+    REQUIRE_FALSE(skipped.empty());
+    for (int part = 0; desk.question(skipped) == nullptr && part < 8; ++part)
+        desk.click("Continue");
+    wxWindow* panel = desk.question(skipped);
+    REQUIRE(panel);
+    const auto answers_shown = [&]
+    {
+        std::size_t shown = 0;
+        walk_shown(panel, [&](wxWindow* window) { shown += wxDynamicCast(window, wxRadioButton) || wxDynamicCast(window, wxCheckBox) || wxDynamicCast(window, wxTextCtrl) ? 1U : 0U; });
+        return shown;
+    };
+    CHECK(desk.shows_text("Skipped. With your answers so far, no answer to it changes anything."));
+    CHECK(answers_shown() == 0);
+    desk.click("Answer it anyway");
+    CHECK(answers_shown() > 0);
+    CHECK(desk.shows_text("You can skip this."));
+}
 }

@@ -202,7 +202,7 @@ TEST_CASE("a model that waits for legal forms says so, and what could change it"
     Sample s = sample();
     engine::Finding lack;
     lack.engine = "no-vehicle";
-    lack.because = {{"lmc"}, {"owners"}};
+    lack.because = std::vector<rulebase::QuestionId>{{"lmc"}, {"owners"}};
     s.assessment.models[0].band = engine::Band::NotYet;
     s.assessment.models[0].not_yet = {lack};
     lack.truth = engine::Truth::Unknown;

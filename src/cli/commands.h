@@ -61,6 +61,7 @@ struct Request
 
 // Each writes its result and its diagnostics and gives the exit status.
 [[nodiscard]] int assess_case(const Request& request);
+[[nodiscard]] int align_practices(const Request& request);
 [[nodiscard]] int explain_option(const Request& request);
 [[nodiscard]] int compare_options(const Request& request);
 [[nodiscard]] int compare_variants(const Request& request);

@@ -186,6 +186,10 @@ int run(int argc, const char* const* argv)
     CLI::App& assess = *program.add_subcommand("assess", "Advice for one case: models and vehicles with reasons");
     assess.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
     add_format(assess, request, {"text", "json", "html"});
+    CLI::App& align = *program.add_subcommand("align", "Where the practices of a case stand: together, apart, and what "
+                                                       "all could accept");
+    align.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
+    add_format(align, request, {"text", "json", "html"});
     CLI::App& why = *program.add_subcommand("why", "Why one model or vehicle is advised, or why not");
     why.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
     why.add_option("OPTION", request.option, "Id of a model or vehicle, for example federation-company")->required();
@@ -244,15 +248,15 @@ int run(int argc, const char* const* argv)
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
     book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
     for (CLI::App* command :
-         {&assess, &why, &compare, &variants, &questions, &check, &verify, &test, &balance, &diff, &practices, &book})
+         {&assess, &align, &why, &compare, &variants, &questions, &check, &verify, &test, &balance, &diff, &practices, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
     }
     add_output(batch, request);
-    for (CLI::App* command : {&assess, &why, &compare, &variants, &batch})
+    for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &batch})
         add_rules_and_date(*command, request);
-    for (CLI::App* command : {&assess, &why})
+    for (CLI::App* command : {&assess, &align, &why})
         command->add_option("--variant", request.variant, "Judge this variant of the case, for example v1")
             ->type_name("ID");
     questions.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
@@ -268,6 +272,8 @@ int run(int argc, const char* const* argv)
     request.program = argv[0];
     if (assess.parsed())
         return assess_case(request);
+    if (align.parsed())
+        return align_practices(request);
     if (why.parsed())
         return explain_option(request);
     if (compare.parsed())

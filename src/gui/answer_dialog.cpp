@@ -44,6 +44,12 @@ AnswerDialog::AnswerDialog(wxWindow* parent, wizard::AnswerSheet sheet, std::fun
     m_page = new ScrollPage(this);
     m_page->SetName(wxS("questions"));
     auto* page = new wxBoxSizer(wxVERTICAL);
+    page->Add(
+        make_soft_text(m_page,
+                       _("What each of you thinks counts: answer for yourself, not for the practice as a whole. Leave "
+                         "out what does not concern you. Your name lets you answer again later; without one you "
+                         "count as somebody new. Nothing about patients, please.")),
+        wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
     m_questions = new SectionsView(m_page, m_commands);
     page->Add(m_questions, wxSizerFlags().Expand().Border(wxALL, FromDIP(12)));
     m_page->SetSizer(page);
@@ -97,10 +103,6 @@ void AnswerDialog::build_commands()
 
 void AnswerDialog::build_person(wxSizer& column)
 {
-    column.Add(make_soft_text(this, _("What each of you thinks counts: answer for yourself, not for the practice as a "
-                                      "whole. Leave out what does not concern you. Your name lets you answer again "
-                                      "later; without one you count as somebody new. Nothing about patients, please.")),
-               wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
     auto* row = new wxFlexGridSizer(4, wxSize(FromDIP(8), FromDIP(4)));
     row->AddGrowableCol(1);
     row->AddGrowableCol(3);

@@ -72,6 +72,23 @@ wxString file_name(const std::string& text)
     return name.empty() ? _("practice") : name;
 }
 
+/// Lets people choose among things that are all chosen at first; none when cancelled.
+std::vector<std::size_t> ask_several(wxWindow* parent, const wxString& question, const wxArrayString& things)
+{
+    wxArrayInt all;
+    for (std::size_t i = 0; i < things.size(); ++i)
+        all.Add(static_cast<int>(i));
+    wxMultiChoiceDialog dialog(parent, question, _("Invite practices"), things);
+    dialog.SetSelections(all);
+    std::vector<std::size_t> chosen;
+    if (dialog.ShowModal() != wxID_OK)
+        return chosen;
+    dialog.TransferDataFromWindow(); // also when the dialog was answered before it opened
+    for (const int thing : dialog.GetSelections())
+        chosen.push_back(static_cast<std::size_t>(thing));
+    return chosen;
+}
+
 /// Files that are dropped on the window.
 class DroppedFiles : public wxFileDropTarget
 {
@@ -124,7 +141,7 @@ void MainFrame::build_answers_menu(wxMenuBar& bar)
     m_answer_entries.push_back(add(_("Start the &next round..."), &MainFrame::start_next_round));
     m_answer_entries.push_back(add(_("What mo&ved between rounds..."), &MainFrame::show_rounds));
     m_answer_entries.push_back(add(_("What moved, without na&mes..."), &MainFrame::show_rounds_without_names));
-    bar.Append(menu, _("&Answers"));
+    bar.Append(menu, _("An&swers"));
     SetDropTarget(new DroppedFiles(*this));
 }
 
@@ -149,16 +166,10 @@ void MainFrame::invite_practices()
     if (group.practices.empty())
         return tell(_("Nobody to invite"), _("List the practices first, on the first page."));
     wxArrayString names;
-    wxArrayInt all;
     for (const casefile::Practice& practice : group.practices)
-    {
-        all.Add(static_cast<int>(names.size()));
         names.Add(practice.name.empty() ? to_wx(practice.id) : to_wx(practice.name));
-    }
-    wxMultiChoiceDialog who(this, _("Which practices do you invite to answer for themselves?"), _("Invite practices"),
-                            names);
-    who.SetSelections(all);
-    if (who.ShowModal() != wxID_OK || who.GetSelections().empty())
+    const auto who = ask_several(this, _("Which practices do you invite to answer for themselves?"), names);
+    if (who.empty())
         return;
     const auto questions = ask_questions();
     if (questions.empty())
@@ -168,9 +179,9 @@ void MainFrame::invite_practices()
         return;
     m_conversation.give_id(new_token('c'));
     std::size_t written = 0;
-    for (const int chosen : who.GetSelections())
+    for (const std::size_t chosen : who)
     {
-        const casefile::Practice& practice = group.practices[static_cast<std::size_t>(chosen)];
+        const casefile::Practice& practice = group.practices[chosen];
         const casefile::Invitation invitation =
             casefile::invite(m_conversation.engine().rules(), group, practice.id, questions);
         const wxString name = file_name(practice.name.empty() ? practice.id : practice.name + " " + practice.id);
@@ -191,27 +202,21 @@ std::vector<rulebase::QuestionId> MainFrame::ask_questions()
     const rulebase::RuleBase& rules = m_conversation.engine().rules();
     std::vector<std::string> ids;
     wxArrayString titles;
-    wxArrayInt all;
     for (const rulebase::Section& section : rules.sections)
         if (std::any_of(rules.questions.begin(), rules.questions.end(),
                         [&](const rulebase::Question& question)
                         { return question.section == section.id && casefile::can_be_asked_of_practices(question); }))
         {
-            all.Add(static_cast<int>(ids.size()));
             ids.push_back(section.id);
             titles.Add(to_wx(section.title));
         }
-    wxMultiChoiceDialog what(this, _("What do you ask them?"), _("Invite practices"), titles);
-    what.SetSelections(all);
+    const auto what = ask_several(this, _("What do you ask them?"), titles);
     std::vector<rulebase::QuestionId> questions;
-    if (what.ShowModal() != wxID_OK)
-        return questions;
-    const wxArrayInt chosen = what.GetSelections();
     for (const rulebase::Question& question : rules.questions)
     {
         const auto section = std::find(ids.begin(), ids.end(), question.section);
         if (section != ids.end() && casefile::can_be_asked_of_practices(question) &&
-            chosen.Index(static_cast<int>(section - ids.begin())) != wxNOT_FOUND)
+            std::find(what.begin(), what.end(), static_cast<std::size_t>(section - ids.begin())) != what.end())
             questions.push_back(question.id);
     }
     return questions;

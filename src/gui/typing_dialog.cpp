@@ -116,14 +116,21 @@ void TypingDialog::build_buttons(wxSizer& column)
     m_done = new wxButton(this, wxID_ANY, _("A&dd these answers"));
     m_done->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { finish(); });
     row->Add(m_done, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
-    row->Add(new wxButton(this, wxID_CLOSE));
+    auto* close = new wxButton(this, wxID_CLOSE);
+    close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { leave(); });
+    row->Add(close);
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { leave(); });
     column.Add(row, wxSizerFlags().Expand().Border(wxALL, FromDIP(12)));
 }
 
 void TypingDialog::choose_practice()
 {
-    m_practice = static_cast<std::size_t>(m_practices->GetSelection());
-    m_question = 0;
+    const auto chosen = static_cast<std::size_t>(m_practices->GetSelection());
+    if (chosen == m_practice)
+        return;
+    m_sheets[chosen].take_answers_of(sheet()); // what was typed in belongs to the form, not to the practice
+    sheet() = m_empty[m_practice];
+    m_practice = chosen;
     show();
 }
 
@@ -175,6 +182,22 @@ void TypingDialog::finish()
     m_role->ChangeValue(wxString());
     show();
     m_name->SetFocus(); // the next form
+}
+
+void TypingDialog::leave()
+{
+    if (sheet().answered() > 0)
+    {
+        wxMessageDialog question(this, _("Close without adding these answers?"), _("A form is half typed in"),
+                                 wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+        question.SetYesNoLabels(_("&Close without adding"), _("&Go on typing"));
+        if (question.ShowModal() != wxID_YES)
+            return;
+    }
+    if (IsModal())
+        EndModal(wxID_CLOSE);
+    else
+        Hide();
 }
 
 void TypingDialog::show()

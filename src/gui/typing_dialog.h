@@ -34,6 +34,7 @@ private:
     bool take_typed();
     void next();
     void finish();
+    void leave();
     void show();
 
     std::vector<wizard::AnswerSheet> m_sheets;

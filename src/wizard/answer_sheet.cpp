@@ -73,6 +73,13 @@ void AnswerSheet::set_person(const std::string& name, const std::string& role)
     m_respondent.role = foundation::as_paragraph(clean(role));
 }
 
+void AnswerSheet::take_answers_of(const AnswerSheet& other)
+{
+    m_respondent = other.m_respondent;
+    m_wrong = other.m_wrong;
+    m_respondent.round = m_invitation.round;
+}
+
 const Question* AnswerSheet::find(const std::string& question) const
 {
     const auto found = std::find_if(m_questions.begin(), m_questions.end(),

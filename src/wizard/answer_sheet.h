@@ -41,6 +41,9 @@ public:
     [[nodiscard]] const std::string& name() const { return m_respondent.name; }
     [[nodiscard]] const std::string& role() const { return m_respondent.role; }
 
+    /// What was said on another sheet with the same questions, for example because it was the wrong practice's.
+    void take_answers_of(const AnswerSheet& other);
+
     // On screen: sections with only the questions that are asked.
     [[nodiscard]] std::vector<SectionScreen> sections() const;
     void choose(const std::string& question, const std::string& option);

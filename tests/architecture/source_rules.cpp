@@ -22,9 +22,9 @@ namespace
 constexpr int longest_file = 600; ///< lines
 
 /// Each folder may include itself and those before it. cli stands beside gui and uses what it needs up to wizard.
-constexpr std::array<std::string_view, 11> folders = {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "report", "wizard", "cli", "gui"};
-constexpr std::array<std::string_view, 8> core = {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "report"};
-constexpr std::array<std::string_view, 7> without_floating_point = {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif"};
+constexpr std::array<std::string_view, 12> folders = {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report", "wizard", "cli", "gui"};
+constexpr std::array<std::string_view, 9> core = {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report"};
+constexpr std::array<std::string_view, 8> without_floating_point = {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment"};
 
 /// Who may include the libraries that we use; always in .cpp files only, but for gui.
 struct Library

@@ -189,4 +189,23 @@ TEST_CASE("a response cut off at any byte is complete or an error")
     }
     CHECK(wrong == 0);
 }
+
+TEST_CASE("a response with any byte changed is read or an error, and what is read can be saved")
+{
+    const std::string whole = response_text(ann());
+    std::size_t wrong = 0, unstable = 0;
+    for (std::size_t i = 0; i < whole.size(); ++i)
+        for (const char c : {'"', '{', '}', ']', ',', '\\', '9', 'n', ' ', '\0', '\x7F', '\xC3', '\xFF'})
+        {
+            std::string changed = whole;
+            changed[i] = c;
+            const LoadedFile loaded = read(changed);
+            const bool something = loaded.group || loaded.invitation || loaded.response;
+            wrong += something == foundation::has_errors(loaded.diagnostics) ? 1U : 0U;
+            if (loaded.response)
+                unstable += read(response_text(*loaded.response)).response != loaded.response ? 1U : 0U;
+        }
+    CHECK(wrong == 0);
+    CHECK(unstable == 0);
+}
 }

@@ -106,6 +106,13 @@ Desk::Desk(std::filesystem::path folder) : m_folder(std::move(folder))
     surroundings.recovery = m_folder / "recovery";
     surroundings.ask_path = [this](wxWindow*, gui::PathPurpose, const wxString&)
     { return to_wx(gui::path_to_utf8(next_path)); };
+    surroundings.ask_answers = [this](wxWindow*)
+    {
+        std::vector<wxString> paths;
+        for (const std::filesystem::path& path : next_paths)
+            paths.push_back(to_wx(gui::path_to_utf8(path)));
+        return paths;
+    };
     m_frame = new gui::MainFrame(whole_engine(), {2026, 11, 22}, surroundings);
     m_frame->Show();
     const auto is_wide = [this] { return m_frame->IsShownOnScreen() && m_frame->GetClientSize().x > 1000; };

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     /// What the next file dialog gives; empty: cancelled.
     std::filesystem::path next_path;
+    /// What the dialog for files to merge gives.
+    std::vector<std::filesystem::path> next_paths;
 
     // Hands. Each waits until the frame has drawn itself anew; a control that is not on screen fails the test.
     void click(const std::string& button_label);

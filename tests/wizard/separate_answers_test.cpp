@@ -120,6 +120,9 @@ TEST_CASE("a form is typed in by its signs") {
     CHECK(answers.type(2, "-").empty());
     CHECK(answers.type(2, "").empty()); // skipped: stays as it is
     CHECK(answers.answered() == 3);
+    AnswerSheet of_another = sheet();
+    of_another.take_answers_of(answers);
+    CHECK(of_another.answered() == 3);
 }
 }
 

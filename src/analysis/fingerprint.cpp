@@ -54,6 +54,8 @@ public:
         add(rule.until ? foundation::date_text(*rule.until) : std::string());
         add_all(rule.sources);
         add_all(rule.never_with);
+        if (rule.deal_breaker)
+            add(1);
         if (rule.when)
             add(*rule.when);
         for (const rulebase::Effect& effect : rule.effects)
@@ -102,6 +104,8 @@ public:
               &model.suits, &model.does_not_suit, &model.fails_when, &model.evidence})
             add(*text);
         add(static_cast<std::int64_t>(model.legal_person));
+        if (model.needs_every_vote)
+            add(1);
         add_all(model.nations);
         add_all(model.sources);
     }

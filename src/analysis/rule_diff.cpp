@@ -134,6 +134,7 @@ Respects respects_of(const rulebase::Rule& a, const rulebase::Rule& b)
         {"tag", a.tag == b.tag},
         {"lesson", a.lesson == b.lesson},
         {"never-with", a.never_with == b.never_with},
+        {"deal-breaker", a.deal_breaker == b.deal_breaker},
         {"sources", a.sources == b.sources},
         {"wording", std::tie(a.title, a.law, a.text, a.reason) == std::tie(b.title, b.law, b.text, b.reason)},
         {"wording", same_effects(a, b, [](const Effect& e) { return std::tie(e.sentence, e.within, e.owner); }) ||
@@ -173,6 +174,7 @@ Respects respects_of(const rulebase::Model& a, const rulebase::Model& b)
     return differing({
         {"depth", a.lowest_step == b.lowest_step && a.highest_step == b.highest_step},
         {"legal person", a.legal_person == b.legal_person},
+        {"votes", a.needs_every_vote == b.needs_every_vote},
         {"nations", a.nations == b.nations},
         {"family", a.family == b.family},
         {"figures", figures(a) == figures(b)},
@@ -387,7 +389,7 @@ std::string change_name(Change change)
 
 bool PartChange::words_only() const
 {
-    static const Respects words = {"wording", "sources", "tag", "figures", "never-with"};
+    static const Respects words = {"wording", "sources", "tag", "figures", "never-with", "deal-breaker", "votes"};
     const bool no_pull = kind == "source" || kind == "term" || kind == "setup" || kind == "path" || kind == "section";
     return no_pull ||
            (change == Change::Changed &&

@@ -63,6 +63,7 @@ struct Practice
     UnknownKeys unknown_notes = {};   ///< inside "notes": to questions of a newer version
     Commitment commitment = {};
     std::vector<std::string> other_ids = {}; ///< what files merged into this one call it, when that differs from `id`
+    std::string address = {};                ///< in one line, with the postcode, or empty
     friend bool operator==(const Practice&, const Practice&) = default;
 };
 

@@ -133,7 +133,7 @@ private:
     {
         Practice practice;
         read_object(
-            value, {"id", "name", "ods-code", "answers", "notes", "respondents", "commitment", "other-ids"},
+            value, {"id", "name", "ods-code", "address", "answers", "notes", "respondents", "commitment", "other-ids"},
             practice.unknown_keys,
             [&](const std::string& key, const Value& member)
             {
@@ -143,6 +143,8 @@ private:
                     practice.name = text(member);
                 else if (key == "ods-code")
                     practice.ods_code = text(member);
+                else if (key == "address")
+                    practice.address = text(member);
                 else if (key == "answers")
                     m_answers.read_answers(member, Holder::Practice, practice.answers, practice.unknown_answers);
                 else if (key == "notes")

@@ -223,6 +223,7 @@ pt::ptree written(const Practice& practice, Kept& kept)
     add(tree, "name", practice.name);
     if (!practice.ods_code.empty())
         add(tree, "ods-code", practice.ods_code);
+    add_filled(tree, "address", practice.address);
     if (practice.commitment != Commitment{})
         add(tree, "commitment", written(practice.commitment, kept));
     add_answers(tree, practice.answers, practice.notes, practice.unknown_answers, practice.unknown_notes, kept);

@@ -148,6 +148,7 @@ Cells cells_of(const Practice& practice)
     add_answers(cells, practice);
     add_text(cells, "name", practice.name);
     add_text(cells, "ods-code", practice.ods_code);
+    add_text(cells, "address", practice.address);
     const Commitment& commitment = practice.commitment;
     if (commitment.state)
         add_text(cells, "commitment.state", commitment_name(*commitment.state));
@@ -193,6 +194,8 @@ void set_cell(Practice& practice, const CellName& name, const CellValue& value)
         practice.name = std::get<std::string>(value);
     else if (name.about == "ods-code")
         practice.ods_code = std::get<std::string>(value);
+    else if (name.about == "address")
+        practice.address = std::get<std::string>(value);
     else if (!set_answer(practice, name, value))
         set_commitment(practice.commitment, name, value);
 }

@@ -106,11 +106,27 @@ int assess_case(const Request& request)
     if (!judged.advice)
         return judged.status;
     const report::Further further = report::look_further(*judged.engine, judged.group, judged.day);
+    std::optional<report::AlignmentAdvice> alignment;
+    if (judged.group.practices.size() > 1)
+        alignment = report::align_in_words(*judged.engine, judged.group, judged.day);
+    const report::AlignmentAdvice* stand = alignment ? &*alignment : nullptr;
     if (request.format == "json")
-        return deliver(request, report::advice_as_json(*judged.advice, judged.variants, &further));
+        return deliver(request, report::advice_as_json(*judged.advice, judged.variants, &further, stand));
     if (request.format == "html")
-        return deliver(request, report::advice_as_html(*judged.advice, judged.variants, &further));
-    return deliver(request, report::advice_as_text(*judged.advice, judged.variants, &further));
+        return deliver(request, report::advice_as_html(*judged.advice, judged.variants, &further, stand));
+    return deliver(request, report::advice_as_text(*judged.advice, judged.variants, &further, stand));
+}
+
+int align_practices(const Request& request)
+{
+    const Judged judged = judge(request);
+    if (!judged.advice)
+        return judged.status;
+    const report::AlignmentAdvice advice = report::align_in_words(*judged.engine, judged.group, judged.day);
+    if (request.format == "json")
+        return deliver(request, report::alignment_as_json(advice));
+    return deliver(request,
+                   request.format == "html" ? report::alignment_as_html(advice) : report::alignment_as_text(advice));
 }
 
 int explain_option(const Request& request)

@@ -42,6 +42,16 @@ struct Request
     std::vector<std::string> cases;        ///< files and folders
     std::optional<std::uint64_t> profiles; ///< number of random profiles; none: as the command thinks fit
     std::uint64_t seed = 1;
+    unsigned jobs = 0;                 ///< batch: threads; 0: one for each processor
+    bool header = false;               ///< batch: print an empty table of cases
+    bool table = false;                ///< batch: what leads where, instead of a line for each case
+    std::string find;                  ///< practices: what to look for; empty: all
+    bool all = false;                  ///< practices: closed ones and other prescribing settings too
+    std::string columns;               ///< practices: "code=1,name=Practice"
+    bool no_header = false;            ///< practices: the first row is a practice
+    std::string add;                   ///< practices: codes, parted by commas
+    std::string to_case;               ///< practices: the case they are added to
+    bool replace = false;              ///< practices: what differs becomes what the list says
     std::string practice;              ///< invite: id, name or code
     std::string questions;             ///< invite: ids of questions; empty or "all": all that a practice can be asked
     std::string id;                    ///< merge: for a case that has none
@@ -51,6 +61,7 @@ struct Request
 
 // Each writes its result and its diagnostics and gives the exit status.
 [[nodiscard]] int assess_case(const Request& request);
+[[nodiscard]] int align_practices(const Request& request);
 [[nodiscard]] int explain_option(const Request& request);
 [[nodiscard]] int compare_options(const Request& request);
 [[nodiscard]] int compare_variants(const Request& request);
@@ -60,6 +71,8 @@ struct Request
 [[nodiscard]] int test_rules(const Request& request);
 [[nodiscard]] int weigh_balance(const Request& request);
 [[nodiscard]] int compare_rules(const Request& request);
+[[nodiscard]] int judge_batch(const Request& request);
+[[nodiscard]] int look_up_practices(const Request& request);
 [[nodiscard]] int merge_answers(const Request& request);
 [[nodiscard]] int invite_practice(const Request& request);
 [[nodiscard]] int compare_rounds(const Request& request);

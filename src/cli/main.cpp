@@ -1,5 +1,6 @@
 // fedadvise: the command line. Reads the arguments, calls the command, gives its exit status.
 #include "cli/commands.h"
+#include "directory/case_table.h"
 
 #include <CLI/CLI.hpp>
 
@@ -28,11 +29,11 @@ void add_rules_and_date(CLI::App& command, Request& request)
         ->type_name("DATE");
 }
 
-void add_format(CLI::App& command, Request& request, const std::vector<std::string>& formats)
+void add_format(CLI::App& command, Request& request, const std::vector<std::string>& formats,
+                const std::string& usual = "text")
 {
-    command.add_option("--format", request.format, "Form of the result")
-        ->check(CLI::IsMember(formats))
-        ->default_val("text");
+    command.add_option("--format", request.format, "Form of the result; " + usual + " without it")
+        ->check(CLI::IsMember(formats));
 }
 
 void add_test_options(CLI::App& test, Request& request)
@@ -65,6 +66,53 @@ void add_profiles(CLI::App& command, Request& request)
     command.add_option("--seed", request.seed, "Which random profiles")->type_name("N");
     command.add_option("--as-at", request.as_at, "Judge by the law of this day, for example 2026-11-22")
         ->type_name("DATE");
+}
+
+CLI::App& add_batch(CLI::App& program, Request& request)
+{
+    CLI::App& batch = *program.add_subcommand("batch", "Many cases at once: a line for each, and what leads where");
+    batch.add_option("CASES", request.cases, "Case files, folders of them, or CSV files with a case on each line");
+    add_format(batch, request, {"csv", "json"}, "csv");
+    batch.add_flag("--table", request.table, "Print what leads where instead of a line for each case");
+    batch.add_flag("--header", request.header, "Print an empty CSV file of cases, and do nothing else");
+    batch
+        .add_option("--jobs", request.jobs,
+                    "Cases judged at the same time; without it, as many as there are processors")
+        ->check(CLI::Range(1U, 256U))
+        ->type_name("N");
+    batch.footer(fedadvise::directory::help_on_case_tables() +
+                 "\n\nOf bad cases it is said what is wrong, and the rest is done.\n"
+                 "Exit status: 0 done, 1 some cases were bad, 2 wrong usage, 3 no case could be read.");
+    return batch;
+}
+
+CLI::App& add_practices(CLI::App& program, Request& request)
+{
+    CLI::App& practices =
+        *program.add_subcommand("practices", "Practices in the NHS's published lists: found, and filled into a case");
+    practices
+        .add_option("FILES", request.cases, "epraccur.csv, gp-reg-pat-prac-all.csv, both, or any CSV file of practices")
+        ->required();
+    practices.add_option("--find", request.find, "Name, place, postcode or code, or the beginning of them")
+        ->type_name("TEXT");
+    practices.add_flag("--all", request.all, "Closed practices and other prescribing settings too");
+    practices
+        .add_option("--columns", request.columns,
+                    "What the columns of another file hold, by name or number, for example \"code=ODS,name=2\"; "
+                    "also address, postcode, patients, telephone")
+        ->type_name("MAPPING");
+    practices.add_flag("--no-header", request.no_header, "With --columns: the first row is a practice already");
+    CLI::Option* add = practices.add_option("--add", request.add, "Fill the practices with these codes into a case")
+                           ->type_name("CODE,CODE");
+    CLI::Option* to = practices.add_option("--to", request.to_case, "With --add: the case; --output takes the new one")
+                          ->type_name("CASE");
+    practices
+        .add_flag("--replace", request.replace, "With --add: where the list differs from the case, take the list's")
+        ->needs(add)
+        ->needs(to);
+    practices.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
+    add_format(practices, request, {"text", "json"});
+    return practices;
 }
 
 void add_merge_options(CLI::App& merge, Request& request)
@@ -138,6 +186,10 @@ int run(int argc, const char* const* argv)
     CLI::App& assess = *program.add_subcommand("assess", "Advice for one case: models and vehicles with reasons");
     assess.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
     add_format(assess, request, {"text", "json", "html"});
+    CLI::App& align = *program.add_subcommand("align", "Where the practices of a case stand: together, apart, and what "
+                                                       "all could accept");
+    align.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
+    add_format(align, request, {"text", "json", "html"});
     CLI::App& why = *program.add_subcommand("why", "Why one model or vehicle is advised, or why not");
     why.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
     why.add_option("OPTION", request.option, "Id of a model or vehicle, for example federation-company")->required();
@@ -184,6 +236,8 @@ int run(int argc, const char* const* argv)
     add_format(diff, request, {"text", "json"});
     for (CLI::App* command : {&balance, &diff})
         add_profiles(*command, request);
+    CLI::App& batch = add_batch(program, request);
+    CLI::App& practices = add_practices(program, request);
     CLI::App& merge = *program.add_subcommand("merge", "Practices' separate answers put together into one case");
     add_merge_options(merge, request);
     CLI::App& invite = *program.add_subcommand("invite", "An invitation for one practice: a file, or a form to print");
@@ -194,14 +248,15 @@ int run(int argc, const char* const* argv)
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
     book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
     for (CLI::App* command :
-         {&assess, &why, &compare, &variants, &questions, &check, &verify, &test, &balance, &diff, &book})
+         {&assess, &align, &why, &compare, &variants, &questions, &check, &verify, &test, &balance, &diff, &practices, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
     }
-    for (CLI::App* command : {&assess, &why, &compare, &variants})
+    add_output(batch, request);
+    for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &batch})
         add_rules_and_date(*command, request);
-    for (CLI::App* command : {&assess, &why})
+    for (CLI::App* command : {&assess, &align, &why})
         command->add_option("--variant", request.variant, "Judge this variant of the case, for example v1")
             ->type_name("ID");
     questions.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
@@ -217,6 +272,8 @@ int run(int argc, const char* const* argv)
     request.program = argv[0];
     if (assess.parsed())
         return assess_case(request);
+    if (align.parsed())
+        return align_practices(request);
     if (why.parsed())
         return explain_option(request);
     if (compare.parsed())
@@ -231,6 +288,10 @@ int run(int argc, const char* const* argv)
         return compare_rules(request);
     if (verify.parsed())
         return verify_rules(request);
+    if (batch.parsed())
+        return judge_batch(request);
+    if (practices.parsed())
+        return look_up_practices(request);
     if (merge.parsed())
         return merge_answers(request);
     if (invite.parsed())

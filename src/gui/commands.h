@@ -1,6 +1,7 @@
 // Commands: everything that a view may ask for. The main frame fills them in; views know nothing else of the program.
 #pragma once
 
+#include "report/alignment_words.h"
 #include "report/further.h"
 
 #include <functional>
@@ -52,8 +53,9 @@ struct Commands
     Text work_on_variant; ///< empty: the case itself
     Text bring_back_practice;
 
-    std::function<report::Further()> look_further; ///< how firm the result is; takes some tenths of a second
-    Text explain_change;                           ///< what would make this option come first
+    std::function<report::Further()> look_further;  ///< how firm the result is; takes some tenths of a second
+    std::function<report::AlignmentAdvice()> align; ///< where the practices stand; takes up to a second
+    Text explain_change;                            ///< what would make this option come first
 
     std::function<void()> new_group;
     std::function<void()> open_case;

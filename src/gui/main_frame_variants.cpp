@@ -49,6 +49,7 @@ void MainFrame::build_variant_commands()
     m_commands.work_on_variant = [this](const auto& variant)
     { CallAfter([this, variant] { work_on_variant(variant); }); };
     m_commands.look_further = [this] { return m_conversation.further(); };
+    m_commands.align = [this] { return m_conversation.alignment(); };
     m_commands.explain_change = [this](const auto& option) { CallAfter([this, option] { explain_change(option); }); };
     m_commands.bring_back_practice = [this](const auto& practice)
     {

@@ -89,6 +89,7 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
     m_tabs->AddPage(m_models = new OptionsPage(m_tabs, _("Models"), commands), _("Models"));
     m_tabs->AddPage(m_vehicles = new OptionsPage(m_tabs, _("Legal vehicles"), commands), _("Legal vehicles"));
     m_tabs->AddPage(m_compare = new ComparePage(m_tabs), _("Compare"));
+    m_tabs->AddPage(m_alignment = new AlignmentPage(m_tabs), _("Where you stand"));
     const auto add_text = [this](ReadingPane*& pane, const wxString& title)
     {
         auto* page = new wxPanel(m_tabs);
@@ -98,8 +99,7 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
         page->SetSizer(sizer);
         m_tabs->AddPage(page, title);
     };
-    add_text(m_readiness, _("Readiness"));
-    add_text(m_lessons, _("Lessons"));
+    m_tabs->AddPage(build_readiness(m_tabs), _("Readiness, lessons"));
     m_tabs->AddPage(build_next_steps(m_tabs), _("Next steps"));
     m_tabs->AddPage(m_what_if = new WhatIfPage(m_tabs, commands), _("What if"));
     m_tabs->AddPage(m_firmness = new FirmnessPage(m_tabs), _("How firm"));
@@ -114,6 +114,7 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
                          {
                              m_compare->lay_out();
                              show_firmness();
+                             show_alignment();
                          });
                  });
     column->Add(m_tabs, wxSizerFlags(1).Expand());
@@ -179,6 +180,19 @@ wxWindow* ResultPage::build_next_steps(wxWindow* parent)
     return page;
 }
 
+/// How ready the relationship is, and beside it what earlier federations learned.
+wxWindow* ResultPage::build_readiness(wxWindow* parent)
+{
+    auto* page = new wxPanel(parent);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    m_readiness = new ReadingPane(page, _("Readiness"));
+    row->Add(m_readiness, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(6)));
+    m_lessons = new ReadingPane(page, _("Lessons"));
+    row->Add(m_lessons, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(6)));
+    page->SetSizer(row);
+    return page;
+}
+
 void ResultPage::lay_out_texts()
 {
     if (GetClientSize().x < FromDIP(100)) // not on screen yet
@@ -197,6 +211,17 @@ void ResultPage::show_firmness()
     m_firmness->show(m_commands.look_further());
     m_firmness_is_old = false;
     lay_out_texts(); // hidden parts have no width to wrap to
+}
+
+/// The same for where the practices stand.
+void ResultPage::show_alignment()
+{
+    if (!m_alignment_is_old || m_tabs->GetCurrentPage() != m_alignment)
+        return;
+    const wxBusyCursor waiting;
+    m_alignment->show(m_commands.align());
+    m_alignment_is_old = false;
+    lay_out_texts();
 }
 
 void ResultPage::focus_variants()
@@ -235,8 +260,9 @@ void ResultPage::show(const report::Advice& advice, const WhatIfScreen& what_if)
     m_what_if->show(what_if);
     m_open->show(open_question_paragraphs(advice));
     m_about->show(about_paragraphs(advice));
-    m_firmness_is_old = true;
+    m_firmness_is_old = m_alignment_is_old = true;
     show_firmness();
+    show_alignment();
     lay_out_texts();
 }
 

@@ -1,6 +1,7 @@
 // ResultPage: the advice. Headline and what leads first; every option with its why and why not behind it.
 #pragma once
 
+#include "gui/alignment_page.h"
 #include "gui/compare_page.h"
 #include "gui/firmness_page.h"
 #include "gui/look.h"
@@ -51,11 +52,14 @@ private:
     };
     wxWindow* build_overview(wxWindow* parent);
     wxWindow* build_next_steps(wxWindow* parent);
+    wxWindow* build_readiness(wxWindow* parent);
     void lay_out_texts();
     void show_firmness();
+    void show_alignment();
 
     const Commands& m_commands;
     bool m_firmness_is_old = true;
+    bool m_alignment_is_old = true;
     WrappedText* m_headline = nullptr;
     WrappedText* m_more = nullptr;
     wxNotebook* m_tabs = nullptr;
@@ -68,6 +72,7 @@ private:
     OptionsPage* m_models = nullptr;
     OptionsPage* m_vehicles = nullptr;
     ComparePage* m_compare = nullptr;
+    AlignmentPage* m_alignment = nullptr;
     ReadingPane* m_readiness = nullptr;
     ReadingPane* m_lessons = nullptr;
     ReadingPane* m_next_steps = nullptr;

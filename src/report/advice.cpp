@@ -4,6 +4,7 @@
 #include "report/aspects.h"
 #include "report/conflicts.h"
 #include "report/headline.h"
+#include "report/leaders.h"
 #include "report/readiness_words.h"
 #include "report/statements.h"
 #include "report/wording.h"
@@ -19,9 +20,6 @@ namespace
 
 using engine::Band;
 using rulebase::OptionId;
-
-/// How many vehicles at the top are marked as leading, at least, when a legal person is needed.
-constexpr std::size_t fewest_vehicles = 2;
 
 std::string band_label(const rulebase::RuleBase& rules, const std::string& id)
 {
@@ -191,36 +189,17 @@ void add_pairs(const Wording& wording, Advice& advice)
                                 fit_words(pair.fit)});
 }
 
-void mark_leading_models(const Wording& wording, Advice& advice)
+void mark_leaders(const Wording& wording, Advice& advice)
 {
-    for (OptionAdvice& model : advice.models)
-        model.leading = std::any_of(wording.assessment.leading_models.begin(), wording.assessment.leading_models.end(),
-                                    [&](const OptionId& id) { return id.value == model.id; });
-}
-
-/// Marks the vehicles that carry a leading model and stand highest: the first rank, and the next until there are two.
-void mark_leading_vehicles(Advice& advice)
-{
-    std::set<std::string> carriers;
-    std::set<std::string> unusual;
-    for (const PairAdvice& pair : advice.pairs)
-        if (std::any_of(advice.models.begin(), advice.models.end(),
-                        [&](const OptionAdvice& m) { return m.leading && m.id == pair.model; }))
-            (pair.fit == rulebase::fit_name(rulebase::Fit::Weak) ? unusual : carriers).insert(pair.vehicle);
-    if (carriers.size() < fewest_vehicles)
-        carriers.merge(unusual);
-    std::size_t marked = 0;
-    int rank = 0;
-    for (OptionAdvice& vehicle : advice.vehicles)
+    const Leaders leaders = leaders_of(wording.group, wording.assessment);
+    const auto mark = [](std::vector<OptionAdvice>& options, const std::vector<OptionId>& leading)
     {
-        if (!carriers.contains(vehicle.id))
-            continue;
-        if (marked >= fewest_vehicles && vehicle.rank != rank)
-            break;
-        rank = vehicle.rank;
-        vehicle.leading = true;
-        ++marked;
-    }
+        for (OptionAdvice& option : options)
+            option.leading =
+                std::any_of(leading.begin(), leading.end(), [&](const OptionId& id) { return id.value == option.id; });
+    };
+    mark(advice.models, leaders.models);
+    mark(advice.vehicles, leaders.vehicles);
 }
 
 std::string legal_person_word(engine::Truth needed)
@@ -239,10 +218,7 @@ void add_options(const Wording& wording, Advice& advice)
     advice.bands.emplace_back(engine::band_id(Band::NotYet), wording.rules.settings.not_yet_label);
     advice.bands.emplace_back(engine::band_id(Band::RuledOut), wording.rules.settings.ruled_out_label);
     add_pairs(wording, advice);
-    // Without answers all options are level, and to say that they lead would mislead.
-    if (has_answers(wording.group))
-        mark_leading_models(wording, advice);
-    mark_leading_vehicles(advice);
+    mark_leaders(wording, advice);
     advice.legal_person = legal_person_word(wording.assessment.legal_person_needed);
     advice.legal_person_needed = wording.assessment.legal_person_needed == engine::Truth::True;
 }

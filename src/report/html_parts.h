@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/advice.h"
+#include "report/alignment_words.h"
 #include "report/further.h"
 #include "report/markup.h"
 #include "report/variant_words.h"
@@ -13,6 +14,12 @@
 
 namespace fedadvise::report
 {
+
+/// The start of a page up to the open body: title, style, and no way for anything to load from elsewhere.
+void open_document(Markup& page, std::string_view title);
+
+/// Where the practices stand: the map as a picture and as a table, and what follows from it.
+void write_alignment(Markup& page, const AlignmentAdvice& advice);
 
 /// The style sheet: light and dark, screen and A4.
 [[nodiscard]] std::string_view style_sheet();

@@ -75,6 +75,7 @@ svg text{fill:var(--ink);font-family:inherit}
 .cell{fill:none;stroke:var(--line)}
 .reach{fill:var(--reach)}
 .mark{fill:var(--accent)}
+.level{fill:var(--ink)}
 .stop{fill:var(--card);stroke:var(--soft);stroke-width:2}
 .stop.leads{fill:var(--accent);stroke:var(--accent)}
 .stop.beyond{stroke-dasharray:4 4}

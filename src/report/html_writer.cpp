@@ -23,10 +23,12 @@ struct PageSection
     std::string_view id;
     std::string_view title;
 };
-constexpr std::string_view variants_id = "variants"; ///< a section that only cases with variants have
-constexpr std::string_view further_id = "firmness";  ///< a section that only advice with more behind it has
+constexpr std::string_view variants_id = "variants";         ///< a section that only cases with variants have
+constexpr std::string_view further_id = "firmness";          ///< a section that only advice with more behind it has
+constexpr std::string_view alignment_id = "where-you-stand"; ///< a section that only groups of practices have
 constexpr PageSection sections[] = {
     {"in-short", "In short"},
+    {alignment_id, "Where you stand"},
     {"conflicts", "Aims that pull apart"},
     {"models", "Collaboration models"},
     {"vehicles", "Legal vehicles"},
@@ -64,18 +66,7 @@ void link_to(Markup& page, const std::string& target, std::string_view text)
     page.element("a", text, {{"href", "#" + target}});
 }
 
-void write_head(Markup& page, const Advice& advice)
-{
-    page.ready("<!DOCTYPE html>\n").open("html", {{"lang", "en-GB"}}).open("head");
-    page.single("meta", {{"charset", "utf-8"}});
-    page.single("meta", {{"http-equiv", "Content-Security-Policy"},
-                         {"content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}});
-    page.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    page.element("title", advice.title + " – Federation Adviser");
-    page.open("style").ready(style_sheet()).close("style").close("head").open("body");
-}
-
-void write_header(Markup& page, const Advice& advice, bool with_variants, bool with_further)
+void write_header(Markup& page, const Advice& advice, const std::vector<std::string_view>& left_out)
 {
     page.element("a", "Skip to the advice", {{"class", "skip"}, {"href", "#main"}});
     page.open("header");
@@ -87,7 +78,7 @@ void write_header(Markup& page, const Advice& advice, bool with_variants, bool w
     page.open("nav", {{"aria-label", "Contents"}}).open("ul");
     for (const PageSection& section : sections)
     {
-        if ((section.id == variants_id && !with_variants) || (section.id == further_id && !with_further))
+        if (std::find(left_out.begin(), left_out.end(), section.id) != left_out.end())
             continue;
         page.open("li");
         link_to(page, std::string{section.id}, section.title);
@@ -519,13 +510,38 @@ void write_origin(Markup& page, const Advice& advice)
 
 } // namespace
 
-std::string advice_as_html(const Advice& advice, std::span<const VariantComparison> variants, const Further* further)
+void open_document(Markup& page, std::string_view title)
+{
+    page.ready("<!DOCTYPE html>\n").open("html", {{"lang", "en-GB"}}).open("head");
+    page.single("meta", {{"charset", "utf-8"}});
+    page.single("meta", {{"http-equiv", "Content-Security-Policy"},
+                         {"content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}});
+    page.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    page.element("title", std::string{title} + " – Federation Adviser");
+    page.open("style").ready(style_sheet()).close("style").close("head").open("body");
+}
+
+std::string advice_as_html(const Advice& advice, std::span<const VariantComparison> variants, const Further* further,
+                           const AlignmentAdvice* alignment)
 {
     Markup page;
-    write_head(page, advice);
-    write_header(page, advice, !variants.empty(), further != nullptr);
+    open_document(page, advice.title);
+    std::vector<std::string_view> left_out;
+    if (variants.empty())
+        left_out.push_back(variants_id);
+    if (further == nullptr)
+        left_out.push_back(further_id);
+    if (alignment == nullptr)
+        left_out.push_back(alignment_id);
+    write_header(page, advice, left_out);
     page.open("main", {{"id", "main"}});
     write_in_short(page, advice);
+    if (alignment != nullptr)
+    {
+        open_section(page, alignment_id);
+        write_alignment(page, *alignment);
+        page.close("section");
+    }
     write_conflicts(page, advice);
     write_models(page, advice);
     write_vehicles(page, advice);

@@ -496,7 +496,8 @@ Json still_decides_json(const Further& further)
 
 } // namespace
 
-std::string advice_as_json(const Advice& advice, std::span<const VariantComparison> variants, const Further* further)
+std::string advice_as_json(const Advice& advice, std::span<const VariantComparison> variants, const Further* further,
+                           const AlignmentAdvice* alignment)
 {
     Json json = {{"format", "federation-adviser result"},
                  {"version", 1},
@@ -516,6 +517,8 @@ std::string advice_as_json(const Advice& advice, std::span<const VariantComparis
         json["still-decides"] = still_decides_json(*further);
         json["firmness"] = firmness_json(*further);
     }
+    if (alignment != nullptr)
+        json["alignment"] = Json::parse(alignment_as_json(*alignment))["alignment"];
     json["lessons"] = lessons_json(advice);
     json["conflicts"] = conflicts_json(advice.conflicts);
     json["warnings"] = statements_json(advice.warnings);

@@ -41,6 +41,7 @@ std::string key_words(const std::string& about)
         {"title", "Title of the case"},
         {"name", "Name"},
         {"ods-code", "ODS code"},
+        {"address", "Address"},
         {"role", "Role"},
         {"commitment.state", "Whether it is in"},
         {"commitment.condition", "Condition on which it is in"},

@@ -1,6 +1,7 @@
 #include "report/readiness_words.h"
 
 #include "engine/group_value.h"
+#include "report/leaders.h"
 #include "report/statements.h"
 
 #include <algorithm>
@@ -172,13 +173,6 @@ bool covers(const Wording& wording, const OptionAdvice& option, std::size_t step
     return low && high && *low <= step && step <= *high;
 }
 
-/// Nothing is known about the relationship, and no rule limits the depth: then no step can be named.
-bool cap_is_unknown(const Wording& wording)
-{
-    return wording.assessment.relationship.statements > 0 && wording.assessment.relationship.statements_answered == 0 &&
-           wording.assessment.depth_cap.by.empty();
-}
-
 /// Whether a leading model stands at the step now: its steps beyond the cap are not open, unless it begins beyond the
 /// cap because nothing holds it back.
 bool stands_at(const Wording& wording, const OptionAdvice& option, std::size_t step)
@@ -189,11 +183,11 @@ bool stands_at(const Wording& wording, const OptionAdvice& option, std::size_t s
 
 std::string cap_in_words(const Wording& wording)
 {
-    if (cap_is_unknown(wording))
-        return "How deep you could go is not known yet, because no statement about the relationship has been answered.";
     const engine::DepthCap& cap = wording.assessment.depth_cap;
     if (wording.rules.gradient.empty())
         return {};
+    if (depth_cap_of(wording.rules, wording.assessment).empty())
+        return "How deep you could go is not known yet, because no statement about the relationship has been answered.";
     const std::size_t last = wording.rules.gradient.size() - 1;
     std::string words = cap.step >= last
                             ? "Your answers set no limit to how closely you could work together."
@@ -232,8 +226,7 @@ void add_gradient(const Wording& wording, Advice& advice)
                         [&](const OptionAdvice& model) { return model.leading && stands_at(wording, model, i); });
         advice.gradient.push_back(std::move(stop));
     }
-    if (!cap_is_unknown(wording) && cap.step < wording.rules.gradient.size())
-        advice.depth_cap = wording.rules.gradient[cap.step].id;
+    advice.depth_cap = depth_cap_of(wording.rules, wording.assessment);
     advice.depth_cap_words = cap_in_words(wording);
     advice.depth_cap_by = statements_of(wording, cap.by);
 }

@@ -122,6 +122,8 @@ void write_model(BookPage& page, const rulebase::Model& model)
     page.fact("Family", family_name(rules, model.family));
     page.fact("On the gradient", steps_of(rules, model));
     page.fact("Legal person", legal_person_words(model.legal_person));
+    if (model.needs_every_vote)
+        page.fact("Votes", "Every partnership must vote for it.");
     page.fact("Nations", model.nations.empty() ? "Every nation" : nations_in_words(rules, model.nations));
     page.fact("Practices", model.practices);
     page.fact("Patients", model.patients);

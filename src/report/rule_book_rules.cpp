@@ -204,6 +204,8 @@ void write_rule(BookPage& page, const Rule& rule, int level)
         page.rule_links(rule.never_with);
         page.close_fact();
     }
+    if (rule.deal_breaker)
+        page.plain_fact("Deal-breaker", "A difference between practices that no average may hide.");
     page.sources_fact(rule.sources);
     page.close_facts();
     page.end_entry();

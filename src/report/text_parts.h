@@ -1,6 +1,7 @@
 // The parts of the text report that stand in a file of their own.
 #pragma once
 
+#include "report/alignment_words.h"
 #include "report/text_layout.h"
 #include "report/variant_words.h"
 
@@ -14,5 +15,8 @@ void write_path(TextPage& page, const PathAdvice& path);
 
 /// What would come of each variant, in a few sentences; nothing when there is none.
 void write_variants(TextPage& page, std::span<const VariantComparison> variants);
+
+/// The one sentence on where the practices stand, and where the rest is.
+void write_alignment(TextPage& page, const AlignmentAdvice& advice);
 
 } // namespace fedadvise::report

@@ -295,7 +295,8 @@ void write_provenance(TextPage& page, const Advice& advice)
 
 } // namespace
 
-std::string advice_as_text(const Advice& advice, std::span<const VariantComparison> variants, const Further* further)
+std::string advice_as_text(const Advice& advice, std::span<const VariantComparison> variants, const Further* further,
+                           const AlignmentAdvice* alignment)
 {
     TextPage page;
     page.heading("Federation Adviser: " + advice.title, 1);
@@ -305,6 +306,8 @@ std::string advice_as_text(const Advice& advice, std::span<const VariantComparis
     page.heading("In short", 2);
     for (const std::string& sentence : advice.headline)
         page.item(sentence, 0, "*");
+    if (alignment != nullptr)
+        write_alignment(page, *alignment);
     write_statements(page, "Warnings", advice.warnings, "No warning applies to the group as a whole.");
     write_conflicts(page, advice);
     page.heading("Collaboration models", 2);

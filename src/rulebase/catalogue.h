@@ -53,6 +53,7 @@ struct Model
     std::string autonomy; ///< 1 (none) to 5 (full)
     std::string management;
     LegalPerson legal_person = LegalPerson::NotNeeded;
+    bool needs_every_vote = false;    ///< no partnership can be drawn in without its own vote
     std::vector<std::string> nations; ///< empty: everywhere
     std::string summary, suits, does_not_suit, fails_when, evidence;
     std::vector<SourceId> sources;

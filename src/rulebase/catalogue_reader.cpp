@@ -23,7 +23,7 @@ Model read_model(const XmlElement& element, Diagnostics& faults)
 {
     allow_attributes(element,
                      {"id", "name", "family", "lowest-step", "highest-step", "practices", "patients", "months",
-                      "reversible", "autonomy", "legal-person", "management", "nations"},
+                      "reversible", "autonomy", "legal-person", "management", "nations", "every-partnership-votes"},
                      faults);
     allow_children(element, {"summary", "suits", "does-not-suit", "fails-when", "evidence", "source"}, faults);
     Model model;
@@ -43,6 +43,7 @@ Model read_model(const XmlElement& element, Diagnostics& faults)
         element, "legal-person",
         {{"needed", LegalPerson::Needed}, {"helpful", LegalPerson::Helpful}, {"not-needed", LegalPerson::NotNeeded}},
         faults);
+    model.needs_every_vote = yes_or_no(element, "every-partnership-votes", false, faults);
     model.nations = words(element, "nations");
     model.summary = required_text(element, "summary", faults);
     model.suits = required_text(element, "suits", faults);

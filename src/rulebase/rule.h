@@ -69,6 +69,7 @@ struct Rule
     std::string reason;
     std::vector<SourceId> sources;
     std::vector<RuleId> never_with; ///< rules whose words must never be shown together with these
+    bool deal_breaker = false;      ///< a difference between practices that no average may hide
     foundation::Place place;
 };
 

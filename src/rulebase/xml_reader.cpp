@@ -248,8 +248,9 @@ std::optional<foundation::Date> date_of(const XmlElement& element, std::string_v
 
 void read_rule_header(const XmlElement& element, Rule& rule, Diagnostics& faults)
 {
-    allow_attributes(element, {"id", "title", "tag", "status", "nations", "from", "until", "lesson", "never-with"},
-                     faults);
+    allow_attributes(
+        element, {"id", "title", "tag", "status", "nations", "from", "until", "lesson", "never-with", "deal-breaker"},
+        faults);
     rule.id.value = required(element, "id", faults);
     rule.title = required(element, "title", faults);
     rule.tag = read_tag(element, faults);
@@ -268,6 +269,7 @@ void read_rule_header(const XmlElement& element, Rule& rule, Diagnostics& faults
                "until= must be later than from=.");
     rule.lesson = static_cast<int>(whole_number(element, "lesson", faults).value_or(0));
     rule.never_with = ids<RuleId>(element, "never-with");
+    rule.deal_breaker = yes_or_no(element, "deal-breaker", false, faults);
     rule.place = element.place;
 }
 

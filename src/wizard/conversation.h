@@ -7,6 +7,7 @@
 #include "foundation/date.h"
 #include "foundation/diagnostic.h"
 #include "report/advice.h"
+#include "report/alignment_words.h"
 #include "report/further.h"
 #include "report/variant_words.h"
 
@@ -285,6 +286,8 @@ public:
     [[nodiscard]] report::Advice advice() const;
     /// How firm it is, and what would change it; takes some tenths of a second.
     [[nodiscard]] report::Further further() const;
+    /// Where the practices stand; takes up to a second for large groups.
+    [[nodiscard]] report::AlignmentAdvice alignment() const;
     /// The day whose law applies to group().
     [[nodiscard]] foundation::Date day_of_law() const { return engine::day_of_law(m_group, std::nullopt, m_today); }
     /// Name of a model or vehicle; the id when there is none such.

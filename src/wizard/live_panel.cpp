@@ -112,6 +112,11 @@ report::Further Conversation::further() const
     return report::look_further(m_engine, m_group, day_of_law());
 }
 
+report::AlignmentAdvice Conversation::alignment() const
+{
+    return report::align_in_words(m_engine, m_group, day_of_law());
+}
+
 std::string Conversation::name_of_option(const std::string& option) const
 {
     if (const rulebase::Model* model = rulebase::find_model(m_engine.rules(), {option}))

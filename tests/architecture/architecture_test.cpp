@@ -38,7 +38,7 @@ public:
     PlantedTree() : root(fs::temp_directory_path() / "fedadvise planted violations")
     {
         fs::remove_all(root);
-        for (const char* folder : {"foundation", "rulebase", "casefile", "engine", "analysis", "whatif", "report", "wizard", "cli", "gui"})
+        for (const char* folder : {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report", "wizard", "cli", "gui"})
             plant(std::string(folder) + "/part.h", "// Part: a header of this folder.\n#pragma once\n#include <string>\n");
     }
     ~PlantedTree()
@@ -124,6 +124,9 @@ TEST_CASE("each planted violation is found, with its line")
         {"engine/a.cpp", "#include <nlohmann/json.hpp>\n"},
         {"cli/a.h", "#include <CLI/CLI.hpp>\n"},
         {"foundation/a.h", "#include <sodium.h>\n"},
+        {"cli/a.cpp", "#include <csv.h>\n"},
+        {"directory/a.h", "#include <csv.h>\n"},
+        {"directory/a.cpp", "#include \"engine/part.h\"\n"},
         {"engine/a.cpp", "#include <unistd.h>\n"},
         {"engine/a.cpp", "#include <string.h>\n"},
         // clock, environment, chance, locale, numbers

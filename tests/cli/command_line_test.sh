@@ -282,6 +282,28 @@ bad 2 compare "$example" llp partnership --as-at tomorrow
 bad 3 compare "$work/missing.fedcase" llp partnership
 # Variants
 with=$examples/castle-road.fedcase
+# Where the practices stand: the same for every order of practices, alone and as a part of the assessment.
+split=$source/tests/golden/hidden-veto.fedcase
+good align "$split"
+head -n 5 "$out" | grep -q '^There is one dissenter and with it a hidden veto' || fault "align does not begin with what matters"
+good align "$split" --format html
+good align "$split" --format json
+cp "$out" "$work/align.json"
+"$python" - "$split" "$work/reversed.fedcase" <<'SCRIPT'
+import json, sys
+case = json.load(open(sys.argv[1], encoding="utf-8"))
+case["practices"].reverse()
+json.dump(case, open(sys.argv[2], "w", encoding="utf-8"))
+SCRIPT
+good align "$work/reversed.fedcase" --format json
+cmp -s "$out" "$work/align.json" || fault "align depends on the order of the practices"
+good assess "$split" --format json
+"$python" -c 'import json, sys
+one, other = (json.load(open(name, encoding="utf-8"))["alignment"] for name in sys.argv[1:])
+sys.exit(one != other)' "$out" "$work/align.json" || fault "assess and align say different things"
+bad 2 align "$split" --format pdf
+bad 3 align "$work/no such file.fedcase"
+
 good variants "$with"
 says "$out" "If the commissioner is against it, "
 says "$out" "If Moat House Surgery leaves (v2)"

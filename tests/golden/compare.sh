@@ -37,6 +37,9 @@ examples=$project/resources/examples
 compare two-bridges.txt assess "$examples/two-bridges.fedcase"
 compare two-bridges.json assess "$examples/two-bridges.fedcase" --format json
 compare two-bridges.html assess "$examples/two-bridges.fedcase" --format html
+compare align.txt align "$golden/hidden-veto.fedcase"
+compare align.json align "$golden/hidden-veto.fedcase" --format json
+compare align.html align "$golden/hidden-veto.fedcase" --format html
 compare why-llp.txt why "$examples/northmoor.fedcase" llp
 compare why-merger.txt why "$examples/brookvale-and-elmsfield.fedcase" partnership-merger
 compare why-guarantee.json why "$examples/larkfield-pcn.fedcase" company-guarantee --format json

@@ -12,7 +12,7 @@ CONDITIONS = {  # element: its attributes
     "gates": {"step", "passed"}, "checklist": {"id", "at-least", "at-most"}}
 QUESTION = set("id section family scope kind scale aggregate nature short minimum maximum unit ordered flags group derived".split())
 QUESTION_PARTS = {"prompt", "help", "why", "option", "ask-when"}
-RULE = set("id title tag status nations from until never-with lesson".split())
+RULE = set("id title tag status nations from until never-with deal-breaker lesson".split())
 WORDS = {"law", "text", "reason", "source"}
 EFFECTS = {"pull": {"on", "strength"}, "exclude": {"on"}, "not-yet": {"on"}, "require": {"on"}, "allow": {"on"}, "warn": {"on", "after-page"}, "forbid": set(),
            "cap": {"step", "above-current", "below-readiness"}, "conflict": {"between"}, "next-step": {"on", "order", "within", "owner"}}

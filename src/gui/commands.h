@@ -3,6 +3,7 @@
 
 #include "report/alignment_words.h"
 #include "report/further.h"
+#include "wizard/conversation.h"
 
 #include <functional>
 #include <string>
@@ -35,6 +36,7 @@ struct Commands
     std::function<void(const std::string& practice, const std::string& name, const std::string& ods_code)>
         name_practice;
     std::function<void()> close_practice; ///< from the form back to the list
+    std::function<void(const std::string& practice, const wizard::CommitmentText& written)> commit_practice;
     Text set_title;
 
     Text go_to; ///< a step

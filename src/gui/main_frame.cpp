@@ -148,6 +148,11 @@ void MainFrame::build_case_commands()
     m_commands.close_practice = [this]
     {
         m_practice.clear();
+    m_commands.commit_practice = [this](const auto& practice, const auto& written)
+    {
+        m_conversation.commit_practice(practice, written);
+        changed();
+    };
         refresh_soon();
     };
     m_commands.set_title = [this](const auto& title)

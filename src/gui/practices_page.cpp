@@ -99,7 +99,8 @@ bool PracticesPage::show(const wizard::PageScreen& page, const std::string& grou
             selection = static_cast<int>(lines.size());
         const wxString code = practice.ods_code.empty() ? wxString() : wxS(" (") + to_wx(practice.ods_code) + wxS(")");
         const wxString name = practice.name.empty() ? _("A practice without a name") : to_wx(practice.name);
-        lines.Add(name + code + wxS(": ") + to_wx(practice.summary));
+        const wxString commitment = practice.commitment.empty() ? wxString() : wxS("; ") + to_wx(practice.commitment);
+        lines.Add(name + code + wxS(": ") + to_wx(practice.summary) + commitment);
     }
     if (m_list->GetStrings() != lines)
         m_list->Set(lines);
@@ -189,6 +190,8 @@ PracticeFormPage::PracticeFormPage(wxWindow* parent, const Commands& commands) :
 
 bool PracticeFormPage::show(const wizard::PracticeForm& form)
 {
+    m_commitment = new CommitmentPanel(this, commands);
+    column->Add(m_commitment, wxSizerFlags().Expand());
     const bool other = form.id != m_practice;
     m_practice = form.id;
     const auto fill = [other](wxTextCtrl* field, wxString& shown, const std::string& value)
@@ -208,6 +211,7 @@ bool PracticeFormPage::show(const wizard::PracticeForm& form)
 
 void PracticeFormPage::commit()
 {
+    moved |= m_commitment->show(form.id, form.commitment);
     if (IsBeingDeleted() || m_practice.empty())
         return;
     if (m_name->GetValue() != m_name_shown || m_code->GetValue() != m_code_shown)
@@ -220,3 +224,4 @@ void PracticeFormPage::commit()
 }
 
 } // namespace fedadvise::gui
+    m_commitment->commit();

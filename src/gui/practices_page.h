@@ -1,6 +1,7 @@
 // PracticesPage: the group's name, the list of its practices, and the facts about the group.
 #pragma once
 
+#include "gui/commitment_panel.h"
 #include "gui/sections_view.h"
 
 #include <wx/listbox.h>
@@ -34,7 +35,7 @@ private:
     wxButton* m_remove = nullptr;
 };
 
-/// PracticeFormPage: name, code and questions of one practice.
+/// PracticeFormPage: name, code, questions and commitment of one practice.
 class PracticeFormPage : public wxPanel
 {
 public:
@@ -44,6 +45,7 @@ public:
     void focus_name() { m_name->SetFocus(); }
     void focus_code() { m_code->SetFocus(); }
     [[nodiscard]] SectionsView& questions() { return *m_questions; }
+    [[nodiscard]] CommitmentPanel& commitment() { return *m_commitment; }
 
 private:
     const Commands& m_commands;
@@ -55,5 +57,6 @@ private:
     WrappedText* m_code_error = nullptr;
     SectionsView* m_questions = nullptr;
 };
+    CommitmentPanel* m_commitment = nullptr;
 
 } // namespace fedadvise::gui

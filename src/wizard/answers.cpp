@@ -20,22 +20,6 @@ using rulebase::Scope;
 namespace
 {
 
-constexpr std::size_t longest_text = 20'000; ///< characters; case files take no more
-
-bool is_too_long(const std::string& text)
-{
-    return foundation::code_point_count(text) > longest_text;
-}
-
-/// What people wrote, fit for a case file: no control characters, no space at the ends; empty when it is not UTF-8.
-std::string clean(const std::string& written)
-{
-    if (foundation::first_invalid_utf8(written))
-        return {};
-    const std::string kept = foundation::without_control_characters(written);
-    return std::string(foundation::trimmed(kept));
-}
-
 std::string upper_case(std::string text)
 {
     for (char& c : text)

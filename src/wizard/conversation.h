@@ -31,6 +31,10 @@ inline constexpr const char* result_step_id = "result";
 
 enum class PageKind
 {
+inline constexpr const char* practice_condition_field = "practice:condition";
+inline constexpr const char* practice_decide_by_field = "practice:decide-by";
+inline constexpr const char* practice_decided_on_field = "practice:decided-on";
+inline constexpr const char* practice_note_field = "practice:note";
     Practices, ///< the list of practices, and the group's facts
     Questions, ///< sections of questions
     CheckAnswers,
@@ -102,6 +106,7 @@ struct PracticeScreen
 struct ErrorLine
 {
     std::string question;
+    std::string commitment = {}; ///< "in", "in, if the rent is settled", "to decide by 1 March 2027"; or empty
     std::string practice;
     std::string message;
 };
@@ -138,6 +143,23 @@ struct PracticeForm
     std::string name;
     std::string ods_code;
     std::string name_error;
+/// What a practice has bound itself to, as it is written in its form.
+struct CommitmentText
+{
+    std::string state; ///< "in", "conditional", "out"; empty: not said
+    std::string condition;
+    std::string decide_by; ///< "2027-03-01", or whatever was written
+    std::string decided_on;
+    std::string note;
+    friend bool operator==(const CommitmentText&, const CommitmentText&) = default;
+};
+
+struct CommitmentForm
+{
+    CommitmentText written;
+    std::vector<ErrorLine> errors; ///< of its fields; `question` is one of the practice fields above
+};
+
     std::string ods_code_error;
     SectionScreen questions;
 };
@@ -147,6 +169,7 @@ struct CheckLine
 {
     std::string step; ///< where Change leads
     std::string section;
+    CommitmentForm commitment = {};
     std::string practice; ///< id, or empty for the group
     std::string practice_name;
     std::string question;
@@ -252,6 +275,9 @@ public:
     /// The variant that leads from the case itself to `changed`.
     std::string add_variant(const std::string& name, const casefile::Case& changed);
     /// "If … leaves"; when there is such a variant already, that one.
+    /// Whether it takes part (commitments.cpp). A date that is none, or a text that is too long, stays in its field
+    /// with its error; the rest counts.
+    void commit_practice(const std::string& practice, const CommitmentText& written);
     std::string add_variant_without(const std::string& practice);
     void rename_variant(const std::string& variant, const std::string& name); ///< an empty name is ignored
     void note_variant(const std::string& variant, const std::string& note);
@@ -353,6 +379,7 @@ private:
     [[nodiscard]] CheckLine check_line(const rulebase::Section& section, const rulebase::Question& question,
                                        const casefile::Practice* practice) const;
 
+    [[nodiscard]] CommitmentForm commitment_form(const casefile::Practice& practice) const;
     engine::Engine m_engine;
     foundation::Date m_today;
     casefile::Case m_file;  ///< with all variants

@@ -68,12 +68,14 @@ PracticesPage::PracticesPage(wxWindow* parent, const Commands& commands) : wxPan
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     m_add = new wxButton(this, wxID_ANY, _("&Add a practice"));
     m_add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_commands.add_practice(); });
+    m_choose = new wxButton(this, wxID_ANY, _("Choose from a practice &list..."));
+    m_choose->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_commands.choose_from_list(); });
     m_edit = new wxButton(this, wxID_ANY, _("Ed&it"));
     m_edit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { edit(); });
     m_remove = new wxButton(this, wxID_ANY, _("&Remove"));
     m_remove->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remove(); });
     m_list->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { show_buttons(); });
-    for (wxButton* button : {m_add, m_edit, m_remove})
+    for (wxButton* button : {m_add, m_choose, m_edit, m_remove})
         buttons->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     column->Add(buttons, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
     SetSizer(column);
@@ -125,8 +127,11 @@ void PracticesPage::show_buttons()
 {
     const wizard::PracticeScreen* practice = selected();
     const bool leaves = practice && practice->leaves;
-    m_add->Enable(!m_in_variant);
-    m_add->SetToolTip(m_in_variant ? _("A practice that joins is added to the case itself") : wxString());
+    for (wxButton* button : {m_add, m_choose})
+    {
+        button->Enable(!m_in_variant);
+        button->SetToolTip(m_in_variant ? _("A practice that joins is added to the case itself") : wxString());
+    }
     m_edit->Enable(practice && !leaves);
     m_remove->Enable(practice != nullptr);
     const wxString label = leaves ? _("&Bring it back") : m_in_variant ? _("It &leaves") : _("&Remove");
@@ -185,13 +190,13 @@ PracticeFormPage::PracticeFormPage(wxWindow* parent, const Commands& commands) :
     m_code->SetName(wxS("practice-ods-code"));
     m_questions = new SectionsView(this, commands);
     column->Add(m_questions, wxSizerFlags().Expand());
+    m_commitment = new CommitmentPanel(this, commands);
+    column->Add(m_commitment, wxSizerFlags().Expand());
     SetSizer(column);
 }
 
 bool PracticeFormPage::show(const wizard::PracticeForm& form)
 {
-    m_commitment = new CommitmentPanel(this, commands);
-    column->Add(m_commitment, wxSizerFlags().Expand());
     const bool other = form.id != m_practice;
     m_practice = form.id;
     const auto fill = [other](wxTextCtrl* field, wxString& shown, const std::string& value)
@@ -206,12 +211,12 @@ bool PracticeFormPage::show(const wizard::PracticeForm& form)
     bool moved = show_error(m_name_error, form.name_error);
     moved |= show_error(m_code_error, form.ods_code_error);
     moved |= m_questions->show({form.questions});
+    moved |= m_commitment->show(form.id, form.commitment);
     return moved || other;
 }
 
 void PracticeFormPage::commit()
 {
-    moved |= m_commitment->show(form.id, form.commitment);
     if (IsBeingDeleted() || m_practice.empty())
         return;
     if (m_name->GetValue() != m_name_shown || m_code->GetValue() != m_code_shown)
@@ -221,7 +226,7 @@ void PracticeFormPage::commit()
         m_commands.name_practice(m_practice, to_utf8(m_name_shown), to_utf8(m_code_shown));
     }
     m_questions->commit();
+    m_commitment->commit();
 }
 
 } // namespace fedadvise::gui
-    m_commitment->commit();

@@ -31,6 +31,7 @@ private:
     wxListBox* m_list = nullptr;
     WrappedText* m_empty = nullptr;
     wxButton* m_add = nullptr;
+    wxButton* m_choose = nullptr;
     wxButton* m_edit = nullptr;
     wxButton* m_remove = nullptr;
 };
@@ -44,8 +45,8 @@ public:
     void commit();
     void focus_name() { m_name->SetFocus(); }
     void focus_code() { m_code->SetFocus(); }
-    [[nodiscard]] SectionsView& questions() { return *m_questions; }
     [[nodiscard]] CommitmentPanel& commitment() { return *m_commitment; }
+    [[nodiscard]] SectionsView& questions() { return *m_questions; }
 
 private:
     const Commands& m_commands;
@@ -56,7 +57,7 @@ private:
     WrappedText* m_name_error = nullptr;
     WrappedText* m_code_error = nullptr;
     SectionsView* m_questions = nullptr;
-};
     CommitmentPanel* m_commitment = nullptr;
+};
 
 } // namespace fedadvise::gui

@@ -1,6 +1,7 @@
 // The commands that change a case: answers, notes, practices and the title.
 #include "wizard/conversation.h"
 
+#include "directory/filling.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
 #include "foundation/utf8.h"
@@ -227,6 +228,18 @@ std::string Conversation::add_practice()
             m_group.practices.push_back(std::move(practice));
         });
     return id;
+}
+
+void Conversation::fill_in_practices(const directory::PracticeList& list, std::span<const std::size_t> chosen,
+                                     directory::Existing existing)
+{
+    if (!m_variant.empty())
+        return;
+    const rulebase::RuleBase& rules = m_engine.rules();
+    const casefile::Case before = m_group;
+    const auto plan = directory::plan_filling(before, rules, list, chosen);
+    change([&] { m_group = directory::fill_in(before, rules, list, plan, existing); });
+    drop_written_that_moved(before);
 }
 
 void Conversation::remove_practice(const std::string& practice)

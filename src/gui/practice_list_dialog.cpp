@@ -20,6 +20,9 @@ namespace
 
 constexpr int milliseconds_between_looks = 40;
 constexpr int gauge_range = 1000;
+constexpr int search_letters = 24;
+constexpr int lines_of_files = 3;
+constexpr int lines_with_faults = 6;
 constexpr std::size_t most_rows = 200;
 constexpr std::size_t most_faults = 20;
 
@@ -119,7 +122,6 @@ wxSizer* PracticeListDialog::build_files()
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     m_file_words = new ReadingPane(this, _("Files"));
     m_file_words->SetName(wxS("list-files"));
-    m_file_words->SetMinSize(wxSize(GetCharWidth() * 30, GetCharHeight() * 5));
     row->Add(m_file_words, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(10)));
     auto* buttons = new wxBoxSizer(wxVERTICAL);
     auto* open = new wxButton(this, wxID_ANY, _("&Open files..."));
@@ -143,6 +145,7 @@ wxSizer* PracticeListDialog::build_search()
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(new wxStaticText(this, wxID_ANY, _("&Name, place, postcode or code")));
     m_typed = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    m_typed->SetMinSize(field_size(*this, search_letters));
     m_typed->SetName(wxS("list-search"));
     set_accessible_name(m_typed, _("Name, place, postcode or code"));
     m_typed->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search(); });
@@ -283,6 +286,8 @@ void PracticeListDialog::show_files()
         m_file_words->show(words_without_files());
     else
         m_file_words->show({{Style::Body, to_utf8(_("Reading was stopped. Open the files again to read them."))}});
+    const int lines = m_loaded && !m_loaded->list.faults().empty() ? lines_with_faults : lines_of_files;
+    m_file_words->SetMinSize(wxSize(GetCharWidth() * 30, GetCharHeight() * lines));
     Layout();
 }
 

@@ -7,6 +7,7 @@
 #include <wx/msgdlg.h>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace fedadvise::gui
 {
@@ -65,7 +66,6 @@ PracticesPage::PracticesPage(wxWindow* parent, const Commands& commands) : wxPan
     m_list->SetMinSize(wxSize(GetCharWidth() * 30, GetCharHeight() * 8));
     m_list->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { edit(); });
     column->Add(m_list, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
-    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     m_add = new wxButton(this, wxID_ANY, _("&Add a practice"));
     m_add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_commands.add_practice(); });
     m_choose = new wxButton(this, wxID_ANY, _("Choose from a practice &list..."));
@@ -75,9 +75,15 @@ PracticesPage::PracticesPage(wxWindow* parent, const Commands& commands) : wxPan
     m_remove = new wxButton(this, wxID_ANY, _("&Remove"));
     m_remove->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remove(); });
     m_list->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { show_buttons(); });
-    for (wxButton* button : {m_add, m_choose, m_edit, m_remove})
-        buttons->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
-    column->Add(buttons, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
+    const auto add_row = [&](std::initializer_list<wxButton*> buttons) // in two rows they fit a small window
+    {
+        auto* row = new wxBoxSizer(wxHORIZONTAL);
+        for (wxButton* button : buttons)
+            row->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
+        column->Add(row, wxSizerFlags().Border(wxBOTTOM, FromDIP(6)));
+    };
+    add_row({m_add, m_choose});
+    add_row({m_edit, m_remove});
     SetSizer(column);
 }
 

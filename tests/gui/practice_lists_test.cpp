@@ -337,6 +337,29 @@ TEST_CASE("a file that cannot be read says why, in the dialog, and the other is 
     desk.click("Choose from a practice list...");
 }
 
+TEST_CASE("reading can be stopped, and then there is nothing to search")
+{
+    Desk desk;
+    begin_group(desk);
+    std::string large;
+    for (int i = 10'000; i < 70'000; ++i)
+        large += practice_row("B" + std::to_string(i), "HILL SURGERY", "ZZ18 1HU");
+    desk.next_paths = {keep(desk.folder(), "epraccur.csv", large)};
+    ListHand hand(
+        [&](gui::PracticeListDialog& dialog)
+        {
+            press(&dialog, "Open files...");
+            press(&dialog, "Stop reading");
+            ListHand::wait(dialog);
+            CHECK(has(words_of(&dialog, "list-files"), "Reading was stopped."));
+            CHECK(rows_of(&dialog, "list-found").empty());
+            CHECK_FALSE(control<wxTextCtrl>(&dialog, "list-search").IsEnabled());
+            return wxID_CANCEL;
+        });
+    desk.click("Choose from a practice list...");
+    CHECK(hand.dialogs == 1);
+}
+
 TEST_CASE("any other file is read once its columns are told, and remembered with them")
 {
     Desk desk;

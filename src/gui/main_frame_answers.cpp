@@ -141,7 +141,7 @@ void MainFrame::build_answers_menu(wxMenuBar& bar)
     m_answer_entries.push_back(add(_("Start the &next round..."), &MainFrame::start_next_round));
     m_answer_entries.push_back(add(_("What mo&ved between rounds..."), &MainFrame::show_rounds));
     m_answer_entries.push_back(add(_("What moved, without na&mes..."), &MainFrame::show_rounds_without_names));
-    bar.Append(menu, _("An&swers"));
+    bar.Append(menu, _("&Practices"));
     SetDropTarget(new DroppedFiles(*this));
 }
 

@@ -103,7 +103,7 @@ bool MainFrame::open(const std::filesystem::path& path, FileRole role)
             merge_files({path});
         else
             tell(_("This is a response, not a case"),
-                 _("Open the case that it answers first. Then choose Answers, Merge answers."));
+                 _("Open the case that it answers first. Then choose Practices, Merge answers."));
         return false;
     }
     if (!may_leave_case())

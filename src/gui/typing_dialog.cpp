@@ -14,6 +14,12 @@
 
 namespace fedadvise::gui
 {
+namespace
+{
+
+constexpr int letters_of_a_field = 16;
+
+} // namespace
 
 TypingDialog::TypingDialog(wxWindow* parent, std::vector<wizard::AnswerSheet> sheets,
                            std::function<void(const wizard::AnswerSheet&)> take)
@@ -46,6 +52,7 @@ void TypingDialog::build_person(wxSizer& column)
         grid->Add(new wxStaticText(this, wxID_ANY, label), wxSizerFlags().CentreVertical());
         auto* field = new wxTextCtrl(this, wxID_ANY);
         field->SetName(name);
+        field->SetMinSize(field_size(*this, letters_of_a_field));
         set_accessible_name(field, label);
         grid->Add(field, wxSizerFlags().Expand());
         return field;
@@ -76,6 +83,7 @@ void TypingDialog::build_question(wxSizer& column)
     row->Add(new wxStaticText(this, wxID_ANY, _("&Answer")), wxSizerFlags().CentreVertical());
     m_field = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     m_field->SetName(wxS("typed"));
+    m_field->SetMinSize(field_size(*this, letters_of_a_field));
     m_field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { next(); });
     m_field->Bind(wxEVT_TEXT,
                   [this](wxCommandEvent&)

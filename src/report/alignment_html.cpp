@@ -150,6 +150,17 @@ void write_list(Markup& page, std::string_view heading, const std::vector<std::s
     page.close("ul");
 }
 
+/// With its sources by name: a page of its own has no list of sources to point at.
+void write_deal_breaker(Markup& page, const Statement& statement)
+{
+    page.element("p", statement.text);
+    if (!statement.reason.empty())
+        page.element("p", "Why it matters: " + statement.reason);
+    page.element("p",
+                 "Rule " + statement.rule + ". Sources: " + foundation::joined(statement.source_titles, "; ") + ".",
+                 {{"class", "small"}});
+}
+
 void write_map(Markup& page, const AlignmentAdvice& advice)
 {
     const std::vector<const MapRow*> rows = rows_shown(advice);
@@ -233,7 +244,7 @@ void write_alignment(Markup& page, const AlignmentAdvice& advice)
     if (!advice.deal_breakers.empty())
         page.element("h3", "What no average may hide");
     for (const Statement& statement : advice.deal_breakers)
-        write_statement(page, statement, false);
+        write_deal_breaker(page, statement);
     write_map(page, advice);
     page.element("h3", "What all could accept").element("p", advice.common_ground_words);
     write_coalitions(page, advice);

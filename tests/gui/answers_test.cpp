@@ -93,7 +93,7 @@ TEST_CASE("each practice that is invited gets a file and a form to print")
     dialogs.will_answer(wxID_OK);
     desk.next_path = desk.folder() / "out";
     fs::create_directories(desk.next_path);
-    desk.menu("Answers", "Invite practices...");
+    desk.menu("Practices", "Invite practices...");
     CHECK(dialogs.asked() == std::vector<std::string>{"Invite practices", "Invite practices"});
     CHECK(dialogs.all_used());
     CHECK_FALSE(desk.conversation().file().id.empty());
@@ -164,10 +164,10 @@ TEST_CASE("answers are merged after the summary was read, and undo takes them ba
     desk.next_paths = {saved_response(desk.folder() / "ann.fedresponse", two_practices(), "Ann", 4), saved_response(desk.folder() / "bob.fedresponse", two_practices(), "Bob", 2)};
     DialogAnswers dialogs;
     dialogs.will_answer(wxID_CANCEL); // read, and not wanted
-    desk.menu("Answers", "Merge answers...");
+    desk.menu("Practices", "Merge answers...");
     CHECK(desk.conversation().file() == two_practices());
     dialogs.will_answer(wxID_OK);
-    desk.menu("Answers", "Merge answers...");
+    desk.menu("Practices", "Merge answers...");
     CHECK(dialogs.all_used());
     CHECK(desk.conversation().file().practices[0].respondents.size() == 2);
     desk.menu(wxID_UNDO);
@@ -264,10 +264,10 @@ TEST_CASE("the next round is started after a question")
     REQUIRE(desk.frame().open_file(saved(desk.folder() / "x.fedcase", two_practices())));
     DialogAnswers dialogs;
     dialogs.will_answer(wxID_YES);
-    desk.menu("Answers", "Start the next round...");
+    desk.menu("Practices", "Start the next round...");
     CHECK(desk.conversation().file().round == 2);
     dialogs.will_answer(wxID_CLOSE);
-    desk.menu("Answers", "What moved between rounds...");
+    desk.menu("Practices", "What moved between rounds...");
     CHECK(dialogs.all_used());
 }
 }

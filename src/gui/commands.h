@@ -3,6 +3,7 @@
 
 #include "report/alignment_words.h"
 #include "report/further.h"
+#include "wizard/conversation.h"
 
 #include <functional>
 #include <string>
@@ -30,10 +31,12 @@ struct Commands
     Answer set_note;
 
     std::function<void()> add_practice;
+    std::function<void()> choose_from_list; ///< practices of a published list
     Text edit_practice;
     Text remove_practice;
     std::function<void(const std::string& practice, const std::string& name, const std::string& ods_code)>
         name_practice;
+    std::function<void(const std::string& practice, const wizard::CommitmentText& written)> commit_practice;
     std::function<void()> close_practice; ///< from the form back to the list
     Text set_title;
 

@@ -292,6 +292,7 @@ std::vector<wizard::ErrorLine> InterviewPanel::errors_of_form() const
     if (!form.ods_code_error.empty())
         errors.push_back({wizard::practice_ods_code_field, form.id, form.ods_code_error});
     add_errors(errors, form.questions);
+    errors.insert(errors.end(), form.commitment.errors.begin(), form.commitment.errors.end());
     return errors;
 }
 
@@ -387,6 +388,8 @@ void InterviewPanel::focus_question(const std::string& question, const std::stri
             m_form->focus_name();
         else if (question == wizard::practice_ods_code_field)
             m_form->focus_code();
+        else if (m_form->commitment().focus(question))
+            m_form_page.scroll->scroll_to(m_form->commitment());
         else if (QuestionPanel* panel = m_form->questions().find(question, practice))
         {
             m_form_page.scroll->scroll_to(*panel);

@@ -41,6 +41,8 @@ MainFrame::MainFrame(engine::Engine engine, foundation::Date today, Surroundings
         m_surroundings.ask_path = ask_path_in_dialog;
     if (!m_surroundings.ask_answers)
         m_surroundings.ask_answers = ask_answer_files;
+    if (!m_surroundings.ask_lists)
+        m_surroundings.ask_lists = ask_practice_lists;
     set_text_size(m_settings.text_percent);
     build_commands();
     build_case_commands();
@@ -129,6 +131,7 @@ void MainFrame::build_case_commands()
         m_practice = m_conversation.add_practice();
         changed();
     };
+    m_commands.choose_from_list = [this] { CallAfter([this] { choose_from_list(); }); };
     m_commands.edit_practice = [this](const auto& practice)
     {
         commit();
@@ -143,6 +146,11 @@ void MainFrame::build_case_commands()
     m_commands.name_practice = [this](const auto& practice, const auto& name, const auto& ods_code)
     {
         m_conversation.name_practice(practice, name, ods_code);
+        changed();
+    };
+    m_commands.commit_practice = [this](const auto& practice, const auto& written)
+    {
+        m_conversation.commit_practice(practice, written);
         changed();
     };
     m_commands.close_practice = [this]

@@ -40,12 +40,14 @@ struct Surroundings
     std::filesystem::path recovery;
     std::function<wxString(wxWindow* parent, PathPurpose purpose, const wxString& suggestion)> ask_path;
     std::function<std::vector<wxString>(wxWindow* parent)> ask_answers; ///< files to merge; none: cancelled
+    std::function<std::vector<wxString>(wxWindow* parent)> ask_lists;   ///< practice lists; none: cancelled
 };
 
 /// Asks with the system's own dialog.
 [[nodiscard]] wxString ask_path_in_dialog(wxWindow* parent, PathPurpose purpose, const wxString& suggestion);
 
 [[nodiscard]] std::vector<wxString> ask_answer_files(wxWindow* parent);
+[[nodiscard]] std::vector<wxString> ask_practice_lists(wxWindow* parent);
 
 class MeetingFrame;
 
@@ -103,6 +105,8 @@ private:
     [[nodiscard]] CaseOffer offer_of(const std::filesystem::path& path) const;
     [[nodiscard]] wxString suggested_name(const wxString& ending) const;
     void fill_recent_menu();
+
+    void choose_from_list(); ///< main_frame_lists.cpp
 
     // Practices that answer separately (main_frame_answers.cpp).
     void build_answers_menu(wxMenuBar& bar);

@@ -7,6 +7,7 @@
 #include <wx/msgdlg.h>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace fedadvise::gui
 {
@@ -65,17 +66,24 @@ PracticesPage::PracticesPage(wxWindow* parent, const Commands& commands) : wxPan
     m_list->SetMinSize(wxSize(GetCharWidth() * 30, GetCharHeight() * 8));
     m_list->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { edit(); });
     column->Add(m_list, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
-    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     m_add = new wxButton(this, wxID_ANY, _("&Add a practice"));
     m_add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_commands.add_practice(); });
+    m_choose = new wxButton(this, wxID_ANY, _("Choose from a practice &list..."));
+    m_choose->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_commands.choose_from_list(); });
     m_edit = new wxButton(this, wxID_ANY, _("Ed&it"));
     m_edit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { edit(); });
     m_remove = new wxButton(this, wxID_ANY, _("&Remove"));
     m_remove->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remove(); });
     m_list->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { show_buttons(); });
-    for (wxButton* button : {m_add, m_edit, m_remove})
-        buttons->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
-    column->Add(buttons, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
+    const auto add_row = [&](std::initializer_list<wxButton*> buttons) // in two rows they fit a small window
+    {
+        auto* row = new wxBoxSizer(wxHORIZONTAL);
+        for (wxButton* button : buttons)
+            row->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
+        column->Add(row, wxSizerFlags().Border(wxBOTTOM, FromDIP(6)));
+    };
+    add_row({m_add, m_choose});
+    add_row({m_edit, m_remove});
     SetSizer(column);
 }
 
@@ -99,7 +107,8 @@ bool PracticesPage::show(const wizard::PageScreen& page, const std::string& grou
             selection = static_cast<int>(lines.size());
         const wxString code = practice.ods_code.empty() ? wxString() : wxS(" (") + to_wx(practice.ods_code) + wxS(")");
         const wxString name = practice.name.empty() ? _("A practice without a name") : to_wx(practice.name);
-        lines.Add(name + code + wxS(": ") + to_wx(practice.summary));
+        const wxString commitment = practice.commitment.empty() ? wxString() : wxS("; ") + to_wx(practice.commitment);
+        lines.Add(name + code + wxS(": ") + to_wx(practice.summary) + commitment);
     }
     if (m_list->GetStrings() != lines)
         m_list->Set(lines);
@@ -124,8 +133,11 @@ void PracticesPage::show_buttons()
 {
     const wizard::PracticeScreen* practice = selected();
     const bool leaves = practice && practice->leaves;
-    m_add->Enable(!m_in_variant);
-    m_add->SetToolTip(m_in_variant ? _("A practice that joins is added to the case itself") : wxString());
+    for (wxButton* button : {m_add, m_choose})
+    {
+        button->Enable(!m_in_variant);
+        button->SetToolTip(m_in_variant ? _("A practice that joins is added to the case itself") : wxString());
+    }
     m_edit->Enable(practice && !leaves);
     m_remove->Enable(practice != nullptr);
     const wxString label = leaves ? _("&Bring it back") : m_in_variant ? _("It &leaves") : _("&Remove");
@@ -184,6 +196,8 @@ PracticeFormPage::PracticeFormPage(wxWindow* parent, const Commands& commands) :
     m_code->SetName(wxS("practice-ods-code"));
     m_questions = new SectionsView(this, commands);
     column->Add(m_questions, wxSizerFlags().Expand());
+    m_commitment = new CommitmentPanel(this, commands);
+    column->Add(m_commitment, wxSizerFlags().Expand());
     SetSizer(column);
 }
 
@@ -203,6 +217,7 @@ bool PracticeFormPage::show(const wizard::PracticeForm& form)
     bool moved = show_error(m_name_error, form.name_error);
     moved |= show_error(m_code_error, form.ods_code_error);
     moved |= m_questions->show({form.questions});
+    moved |= m_commitment->show(form.id, form.commitment);
     return moved || other;
 }
 
@@ -217,6 +232,7 @@ void PracticeFormPage::commit()
         m_commands.name_practice(m_practice, to_utf8(m_name_shown), to_utf8(m_code_shown));
     }
     m_questions->commit();
+    m_commitment->commit();
 }
 
 } // namespace fedadvise::gui

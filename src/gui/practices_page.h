@@ -1,6 +1,7 @@
 // PracticesPage: the group's name, the list of its practices, and the facts about the group.
 #pragma once
 
+#include "gui/commitment_panel.h"
 #include "gui/sections_view.h"
 
 #include <wx/listbox.h>
@@ -30,11 +31,12 @@ private:
     wxListBox* m_list = nullptr;
     WrappedText* m_empty = nullptr;
     wxButton* m_add = nullptr;
+    wxButton* m_choose = nullptr;
     wxButton* m_edit = nullptr;
     wxButton* m_remove = nullptr;
 };
 
-/// PracticeFormPage: name, code and questions of one practice.
+/// PracticeFormPage: name, code, questions and commitment of one practice.
 class PracticeFormPage : public wxPanel
 {
 public:
@@ -43,6 +45,7 @@ public:
     void commit();
     void focus_name() { m_name->SetFocus(); }
     void focus_code() { m_code->SetFocus(); }
+    [[nodiscard]] CommitmentPanel& commitment() { return *m_commitment; }
     [[nodiscard]] SectionsView& questions() { return *m_questions; }
 
 private:
@@ -54,6 +57,7 @@ private:
     WrappedText* m_name_error = nullptr;
     WrappedText* m_code_error = nullptr;
     SectionsView* m_questions = nullptr;
+    CommitmentPanel* m_commitment = nullptr;
 };
 
 } // namespace fedadvise::gui

@@ -17,16 +17,6 @@ using rulebase::Question;
 namespace
 {
 
-constexpr std::size_t longest_text = 20'000; ///< characters; files take no more
-
-std::string clean(const std::string& written)
-{
-    if (foundation::first_invalid_utf8(written))
-        return {};
-    const std::string kept = foundation::without_control_characters(written);
-    return std::string(foundation::trimmed(kept));
-}
-
 const rulebase::Section* section_of(const rulebase::RuleBase& rules, const std::string& id)
 {
     const auto found = std::find_if(rules.sections.begin(), rules.sections.end(),
@@ -176,7 +166,7 @@ void AnswerSheet::write(const std::string& question, const std::string& written)
     const std::string text = clean(written);
     if (text.empty())
         clear(question);
-    else if (foundation::code_point_count(text) > longest_text)
+    else if (is_too_long(text))
         take(*asked, casefile::AnswerFault{"casefile.too-long", "The text is too long.", "Shorten it."}, {});
     else
         take(*asked, casefile::parse_answer(*asked, text), text);
@@ -197,7 +187,7 @@ void AnswerSheet::clear(const std::string& question)
 void AnswerSheet::set_note(const std::string& question, const std::string& note)
 {
     const std::string text = clean(note);
-    if (find(question) == nullptr || foundation::code_point_count(text) > longest_text)
+    if (find(question) == nullptr || is_too_long(text))
         return;
     if (text.empty())
         m_respondent.notes.erase({question});

@@ -1,6 +1,7 @@
 // The commands that change a case: answers, notes, practices and the title.
 #include "wizard/conversation.h"
 
+#include "directory/filling.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
 #include "foundation/utf8.h"
@@ -19,22 +20,6 @@ using rulebase::Scope;
 
 namespace
 {
-
-constexpr std::size_t longest_text = 20'000; ///< characters; case files take no more
-
-bool is_too_long(const std::string& text)
-{
-    return foundation::code_point_count(text) > longest_text;
-}
-
-/// What people wrote, fit for a case file: no control characters, no space at the ends; empty when it is not UTF-8.
-std::string clean(const std::string& written)
-{
-    if (foundation::first_invalid_utf8(written))
-        return {};
-    const std::string kept = foundation::without_control_characters(written);
-    return std::string(foundation::trimmed(kept));
-}
 
 std::string upper_case(std::string text)
 {
@@ -243,6 +228,18 @@ std::string Conversation::add_practice()
             m_group.practices.push_back(std::move(practice));
         });
     return id;
+}
+
+void Conversation::fill_in_practices(const directory::PracticeList& list, std::span<const std::size_t> chosen,
+                                     directory::Existing existing)
+{
+    if (!m_variant.empty())
+        return;
+    const rulebase::RuleBase& rules = m_engine.rules();
+    const casefile::Case before = m_group;
+    const auto plan = directory::plan_filling(before, rules, list, chosen);
+    change([&] { m_group = directory::fill_in(before, rules, list, plan, existing); });
+    drop_written_that_moved(before);
 }
 
 void Conversation::remove_practice(const std::string& practice)

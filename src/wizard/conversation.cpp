@@ -1,5 +1,6 @@
 #include "wizard/conversation.h"
 
+#include "wizard/commitment_words.h"
 #include "wizard/interview_steps.h"
 
 #include <algorithm>
@@ -119,7 +120,8 @@ void Conversation::note_change(Moment before)
     look_through_variant();
 }
 
-/// Names, notes and the title are not a variant's own: what was written while looking through one belongs to the case.
+/// Names, notes, commitments and the title are not a variant's own: what was written while looking through one belongs
+/// to the case.
 void Conversation::take_over_shared(casefile::Case& file) const
 {
     file.title = m_group.title;
@@ -130,6 +132,7 @@ void Conversation::take_over_shared(casefile::Case& file) const
             practice.name = now->name;
             practice.ods_code = now->ods_code;
             practice.notes = now->notes;
+            practice.commitment = now->commitment;
         }
 }
 
@@ -162,6 +165,9 @@ void Conversation::drop_written_that_moved(const casefile::Case& before)
                           const casefile::Practice& now = *find_practice(written.practice);
                           return then.name != now.name || then.ods_code != now.ods_code;
                       }
+                      if (is_commitment_field(written.question))
+                          return earlier.find_practice(written.practice)->commitment !=
+                                 find_practice(written.practice)->commitment;
                       const rulebase::Question* question = question_for(written.question, written.practice);
                       return question == nullptr ||
                              answer_to(*question, written.practice) != earlier.answer_to(*question, written.practice);

@@ -15,8 +15,15 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
+
+namespace fedadvise::directory
+{
+class PracticeList;
+enum class Existing;
+} // namespace fedadvise::directory
 
 namespace fedadvise::wizard
 {
@@ -24,6 +31,10 @@ namespace fedadvise::wizard
 /// In error lines, the fields of a practice that belong to no question.
 inline constexpr const char* practice_name_field = "practice:name";
 inline constexpr const char* practice_ods_code_field = "practice:ods-code";
+inline constexpr const char* practice_condition_field = "practice:condition";
+inline constexpr const char* practice_decide_by_field = "practice:decide-by";
+inline constexpr const char* practice_decided_on_field = "practice:decided-on";
+inline constexpr const char* practice_note_field = "practice:note";
 
 /// Ids of the last two steps.
 inline constexpr const char* check_step_id = "check";
@@ -95,6 +106,7 @@ struct PracticeScreen
     std::string summary; ///< "9,100 patients, GMS, 4 partners"; "Nothing answered yet"
     bool leaves = false; ///< in the variant that is worked on: it can be brought back, and nothing else
     std::vector<std::string> variants = {}; ///< names of those that say something about it
+    std::string commitment = {}; ///< "in", "in, if the rent is settled", "to decide by 1 March 2027"; or empty
 };
 
 /// An error for the summary on top of a page; `question` (and `practice`) is where its link leads. `question` may be
@@ -131,6 +143,23 @@ struct PageScreen
     std::string continue_title;    ///< "Continue", "Show the result"; empty: there is no step after
 };
 
+/// What a practice has bound itself to, as it is written in its form.
+struct CommitmentText
+{
+    std::string state; ///< "in", "conditional", "out"; empty: not said
+    std::string condition;
+    std::string decide_by; ///< "2027-03-01", or whatever was written
+    std::string decided_on;
+    std::string note;
+    friend bool operator==(const CommitmentText&, const CommitmentText&) = default;
+};
+
+struct CommitmentForm
+{
+    CommitmentText written;
+    std::vector<ErrorLine> errors; ///< of its fields; `question` is one of the practice fields above
+};
+
 /// One practice on its own, for the page or dialog that edits it.
 struct PracticeForm
 {
@@ -140,6 +169,7 @@ struct PracticeForm
     std::string name_error;
     std::string ods_code_error;
     SectionScreen questions;
+    CommitmentForm commitment = {};
 };
 
 /// A line of "Check your answers".
@@ -234,6 +264,10 @@ public:
     // Practices.
     /// Gives the id; empty, and nothing happens, while a variant is worked on.
     [[nodiscard]] std::string add_practice();
+    /// Fills practices of a published list into the case, by their numbers in the list; those that it has not join. One
+    /// step for undo. Nothing happens while a variant is worked on.
+    void fill_in_practices(const directory::PracticeList& list, std::span<const std::size_t> chosen,
+                           directory::Existing existing);
     /// In a variant it leaves there. In the case itself, its part in every variant goes with it.
     void remove_practice(const std::string& practice);
     /// Takes back that a practice leaves in the variant that is worked on.
@@ -241,6 +275,9 @@ public:
     /// Names of the variants that say something about the practice.
     [[nodiscard]] std::vector<std::string> variants_about(const std::string& practice) const;
     void name_practice(const std::string& practice, const std::string& name, const std::string& ods_code);
+    /// Whether it takes part (commitments.cpp). A date that is none, or a text that is too long, stays in its field
+    /// with its error; the rest counts.
+    void commit_practice(const std::string& practice, const CommitmentText& written);
     [[nodiscard]] PracticeForm practice_form(const std::string& practice) const;
     void set_title(const std::string& title);
 
@@ -342,6 +379,7 @@ private:
     [[nodiscard]] bool stands_in_form(const rulebase::Question& question, const casefile::Practice& practice) const;
     [[nodiscard]] QuestionScreen screen_of(const rulebase::Question& question, const std::string& practice) const;
     [[nodiscard]] SectionScreen section_screen(const rulebase::Section& section) const;
+    [[nodiscard]] CommitmentForm commitment_form(const casefile::Practice& practice) const;
     [[nodiscard]] std::string practice_summary(const casefile::Practice& practice) const;
     void count_answers(Step& step) const;
     [[nodiscard]] std::string step_of(const rulebase::Question& question, const std::string& practice) const;

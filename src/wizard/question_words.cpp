@@ -1,6 +1,8 @@
 #include "wizard/question_words.h"
 
 #include "foundation/number_text.h"
+#include "foundation/text_list.h"
+#include "foundation/utf8.h"
 
 #include <algorithm>
 #include <utility>
@@ -40,6 +42,19 @@ bool is_chosen(const casefile::Answer& answer, const std::string& option)
     if (const auto* number = std::get_if<casefile::Number>(&answer))
         return foundation::parse_integer(option) == number->value;
     return false;
+}
+
+std::string clean(const std::string& written)
+{
+    if (foundation::first_invalid_utf8(written))
+        return {};
+    const std::string kept = foundation::without_control_characters(written);
+    return std::string(foundation::trimmed(kept));
+}
+
+bool is_too_long(const std::string& text)
+{
+    return foundation::code_point_count(text) > longest_text;
 }
 
 std::string error_words(const rulebase::Question& question, const casefile::AnswerFault& fault)

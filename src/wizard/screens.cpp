@@ -6,6 +6,7 @@
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
 #include "report/merge_words.h"
+#include "wizard/commitment_words.h"
 #include "wizard/interview_steps.h"
 #include "wizard/question_words.h"
 
@@ -300,6 +301,8 @@ std::vector<ErrorLine> Conversation::errors_on(const std::string& step) const
             else if (practice.name.empty())
                 errors.push_back({practice_name_field, practice.id, "Write the name of the practice."});
             add(practice_ods_code_field, practice.id, prefix);
+            for (const char* field : commitment_fields)
+                add(field, practice.id, prefix);
             for (const Question& question : m_engine.rules().questions)
                 if (stands_in_form(question, practice))
                     add(question.id.value, practice.id, prefix);
@@ -328,7 +331,7 @@ PageScreen Conversation::page() const
     if (page.kind == PageKind::Practices)
         for (const casefile::Practice& practice : m_group.practices)
             page.practices.push_back({practice.id, practice.name, practice.ods_code, practice_summary(practice), false,
-                                      variants_about(practice.id)});
+                                      variants_about(practice.id), commitment_words(practice.commitment)});
     if (const casefile::Variant* variant = casefile::find_variant(m_file, m_variant))
     {
         page.variant = variant->name;
@@ -378,6 +381,7 @@ PracticeForm Conversation::practice_form(const std::string& practice) const
             form.questions = {section->id, section->title, section->help, std::move(form.questions.questions)};
         form.questions.questions.push_back(screen_of(question, practice));
     }
+    form.commitment = commitment_form(*asked);
     // What only practices know comes first; what they answered beyond that follows.
     std::stable_partition(form.questions.questions.begin(), form.questions.questions.end(),
                           [&](const QuestionScreen& screen)

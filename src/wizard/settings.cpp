@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <exception>
 #include <system_error>
+#include <utility>
 
 namespace fedadvise::wizard
 {
@@ -22,8 +23,54 @@ namespace
 constexpr const char* file_name = "settings.json";
 constexpr std::size_t largest_file = 1'000'000; ///< bytes
 constexpr std::size_t most_recent_files = 10;
+constexpr std::size_t most_practice_lists = 10;
+constexpr std::uint64_t most_columns = 10'000;
 constexpr int smallest_text_percent = 80;
 constexpr int largest_text_percent = 200;
+
+std::optional<directory::ColumnMapping> mapping_from(const Json& json)
+{
+    if (!json.is_object())
+        return std::nullopt;
+    directory::ColumnMapping mapping;
+    if (const auto header = json.find("header"); header != json.end() && header->is_boolean())
+        mapping.has_header = header->get<bool>();
+    for (const auto& [column, name] : directory::column_names())
+        if (const auto places = json.find(name); places != json.end() && places->is_array())
+            for (const Json& place : *places)
+                if (place.is_number_unsigned() && place.get<std::uint64_t>() < most_columns)
+                    mapping.columns[place.get<std::size_t>()] = column;
+    if (mapping.columns.empty())
+        return std::nullopt;
+    return mapping;
+}
+
+Json mapping_json(const directory::ColumnMapping& mapping)
+{
+    Json json;
+    json["header"] = mapping.has_header;
+    for (const auto& [column, name] : directory::column_names())
+        for (const auto& [place, what] : mapping.columns)
+            if (what == column)
+                json[name].push_back(place);
+    return json;
+}
+
+std::vector<PracticeListFile> practice_lists_from(const Json& json)
+{
+    std::vector<PracticeListFile> lists;
+    if (!json.is_array())
+        return lists;
+    for (const Json& entry : json)
+    {
+        const auto path = entry.is_object() ? entry.find("path") : entry.end();
+        if (path == entry.end() || !path->is_string() || lists.size() == most_practice_lists)
+            continue;
+        const auto columns = entry.find("columns");
+        lists.push_back({path->get<std::string>(), columns == entry.end() ? std::nullopt : mapping_from(*columns)});
+    }
+    return lists;
+}
 
 /// What can be used of the file; what cannot keeps its default.
 Settings settings_from(const Json& json)
@@ -37,6 +84,8 @@ Settings settings_from(const Json& json)
         settings.text_percent =
             static_cast<int>(std::clamp<std::int64_t>(wanted, smallest_text_percent, largest_text_percent));
     }
+    if (const auto lists = json.find("practice-lists"); lists != json.end())
+        settings.practice_lists = practice_lists_from(*lists);
     const auto files = json.find("recent-files");
     if (files == json.end() || !files->is_array())
         return settings;
@@ -73,6 +122,14 @@ foundation::Result<void> save_settings(const fs::path& folder, const Settings& s
     Json json;
     json["recent-files"] = settings.recent_files;
     json["text-percent"] = settings.text_percent;
+    for (const PracticeListFile& list : settings.practice_lists)
+    {
+        Json entry;
+        entry["path"] = list.path;
+        if (list.mapping)
+            entry["columns"] = mapping_json(*list.mapping);
+        json["practice-lists"].push_back(std::move(entry));
+    }
     return foundation::save_file(folder / file_name, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 

@@ -1,19 +1,30 @@
 // Settings: what the program remembers between sessions, on this computer only.
 #pragma once
 
+#include "directory/practice_list.h"
 #include "foundation/result.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace fedadvise::wizard
 {
 
+/// A published list of practices that was opened.
+struct PracticeListFile
+{
+    std::string path;                                ///< UTF-8
+    std::optional<directory::ColumnMapping> mapping; ///< for files of no published form
+    friend bool operator==(const PracticeListFile&, const PracticeListFile&) = default;
+};
+
 struct Settings
 {
-    std::vector<std::string> recent_files; ///< UTF-8 paths, newest first, at most ten
-    int text_percent = 100;                ///< size of letters, 80 to 200
+    std::vector<std::string> recent_files;             ///< UTF-8 paths, newest first, at most ten
+    int text_percent = 100;                            ///< size of letters, 80 to 200
+    std::vector<PracticeListFile> practice_lists = {}; ///< that are read when practices are chosen from lists
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 

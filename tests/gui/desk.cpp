@@ -113,6 +113,7 @@ Desk::Desk(std::filesystem::path folder) : m_folder(std::move(folder))
             paths.push_back(to_wx(gui::path_to_utf8(path)));
         return paths;
     };
+    surroundings.ask_lists = surroundings.ask_answers;
     m_frame = new gui::MainFrame(whole_engine(), {2026, 11, 22}, surroundings);
     m_frame->Show();
     const auto is_wide = [this] { return m_frame->IsShownOnScreen() && m_frame->GetClientSize().x > 1000; };

@@ -64,7 +64,7 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     /// What the next file dialog gives; empty: cancelled.
     std::filesystem::path next_path;
-    /// What the dialog for files to merge gives.
+    /// What the dialogs for files to merge and for practice lists give.
     std::vector<std::filesystem::path> next_paths;
 
     // Hands. Each waits until the frame has drawn itself anew; a control that is not on screen fails the test.

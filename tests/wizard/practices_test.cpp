@@ -1,6 +1,9 @@
 // Practices: the list, their forms, and what the group's page says when practices answer for themselves.
 #include "small_interview.h"
 
+#include "directory/filling.h"
+#include "foundation/file.h"
+
 #include <doctest/doctest.h>
 
 using namespace fedadvise;
@@ -163,5 +166,33 @@ TEST_CASE("notes belong to the one who wrote them") {
     talk.set_note("jurisdiction", "", "");
     CHECK(talk.group().notes.empty());
     CHECK(talk.group().practices[0].notes.size() == 1);
+}
+
+TEST_CASE("practices of a published list join as one step, and make wrong texts give way") {
+    const TemporaryFolder folder("practice list");
+    REQUIRE(foundation::save_file(folder.path() / "list.csv", "Code,Name,Patients\nA81001,Hill Surgery,9100\nA81002,Quay Surgery,5000\n"));
+    directory::ListFile file{folder.path() / "list.csv", {}, directory::preview_list(folder.path() / "list.csv").guess};
+    const directory::PracticeList list = directory::read_practices({file});
+    REQUIRE(list.practices().size() == 2);
+    Conversation talk = small_interview();
+    const std::string practice = talk.add_practice();
+    talk.name_practice(practice, "Hill Surgery", "A8");
+    talk.write("list-size", practice, "many");
+    const casefile::Case before = talk.file();
+    const std::size_t both[] = {0, 1};
+    talk.fill_in_practices(list, both, directory::Existing::Keep);
+    REQUIRE(talk.file().practices.size() == 2);
+    CHECK(talk.file().practices[0].ods_code == "A81001");
+    CHECK(talk.file().practices[1].name == "Quay Surgery");
+    CHECK(talk.practice_form(practice).ods_code_error.empty());
+    CHECK(in_form(talk, practice, "list-size").written == "9100");
+    CHECK(in_form(talk, practice, "list-size").error.empty());
+    talk.fill_in_practices(list, both, directory::Existing::Replace); // nothing is new
+    talk.undo();
+    CHECK(talk.file() == before);
+
+    talk.work_on_variant(talk.add_variant("If rents rise"));
+    talk.fill_in_practices(list, both, directory::Existing::Keep);
+    CHECK(talk.file().practices.size() == 1);
 }
 }

@@ -21,7 +21,7 @@ using foundation::Severity;
 namespace
 {
 
-constexpr std::size_t most_practices = 200'000;
+constexpr std::size_t most_practices = 2'000'000;
 constexpr std::size_t preview_rows = 6;
 using Cells = std::span<const std::string>;
 
@@ -121,7 +121,7 @@ private:
         }
         if (m_practices.size() > most_practices)
         {
-            fault(row.line, "list.too-many", "The file has more than 200,000 practices.",
+            fault(row.line, "list.too-many", "The file has more than 2,000,000 practices.",
                   "Choose a list of practices, not of patients or prescriptions.");
             return false;
         }

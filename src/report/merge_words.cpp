@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace fedadvise::report
 {
@@ -203,6 +204,40 @@ std::string merge_headline(const MergeReport& report)
     return words + (left.empty() ? "; nothing is left to decide." : "; " + foundation::joined_as_sentence(left) + ".");
 }
 
+namespace
+{
+
+/// Whether the practice itself has an answer, which counts before those of its people.
+bool is_overruled(const casefile::Practice& practice, const rulebase::QuestionId& question)
+{
+    return practice.answers.contains(question) &&
+           std::any_of(practice.respondents.begin(), practice.respondents.end(),
+                       [&](const casefile::Respondent& r) { return r.answers.contains(question); });
+}
+
+void write_overruled(Lines& lines, const rulebase::RuleBase& rules, const casefile::Case& group)
+{
+    bool first = true;
+    for (const casefile::Practice& practice : group.practices)
+    {
+        std::vector<std::string> labels;
+        for (const rulebase::Question& question : rules.questions)
+            if (is_overruled(practice, question.id))
+                labels.push_back(question.short_label);
+        if (labels.empty())
+            continue;
+        if (std::exchange(first, false))
+            lines.push_back({LineKind::Heading, "Answers of people that do not count yet"});
+        lines.push_back({LineKind::Item, practice_words(practice.id, practice.name) +
+                                             ": the practice's own answer counts instead of what its people say to " +
+                                             (labels.size() <= 5 ? foundation::joined_as_sentence(labels)
+                                                                 : number_words(labels.size(), "questions")) +
+                                             ". Clear it in the practice's form to let its people count."});
+    }
+}
+
+} // namespace
+
 Lines merge_lines(const rulebase::RuleBase& rules, const casefile::Case& group, const MergeReport& report,
                   const std::vector<std::string>& unread)
 {
@@ -223,6 +258,7 @@ Lines merge_lines(const rulebase::RuleBase& rules, const casefile::Case& group, 
     for (const casefile::Replacement& replaced : report.replaced)
         lines.push_back({LineKind::Item, replacement_line(replaced)});
     write_answers(lines, report);
+    write_overruled(lines, rules, group);
     if (!report.renamed.empty())
         lines.push_back({LineKind::Heading, "Practices with a new id"});
     for (const casefile::Renaming& renamed : report.renamed)
@@ -268,6 +304,11 @@ std::string merge_as_json(const rulebase::RuleBase& rules, const casefile::Case&
     for (const casefile::Stranger& stranger : report.strangers)
         json["strangers"].push_back(
             {{"file", stranger.file}, {"reason", stranger.reason}, {"advice", stranger.advice}});
+    json["overruled"] = Json::array();
+    for (const casefile::Practice& practice : group.practices)
+        for (const rulebase::Question& question : rules.questions)
+            if (is_overruled(practice, question.id))
+                json["overruled"].push_back({{"practice", practice.id}, {"question", question.id.value}});
     for (const casefile::Renaming& renamed : report.renamed)
         json["renamed"].push_back(
             {{"file", renamed.file}, {"name", renamed.name}, {"from", renamed.from}, {"to", renamed.to}});

@@ -106,6 +106,20 @@ TEST_CASE("the report says who answered, what gave way, what differs and what is
     CHECK(json["answers"][0]["earlier"] == 1);
 }
 
+TEST_CASE("where a practice's own answer counts before its people's, the report says so")
+{
+    casefile::Case group = five_valleys();
+    group.practices[1].respondents = {person("Ann", 1, 4, "")};
+    casefile::MergeReport report;
+    CHECK(merge_as_text(rules(), group, report, {}).find("do not count yet") == std::string::npos);
+    group.practices[1].answers[{"readiness.RR02"}] = Number{2};
+    const std::string text = merge_as_text(rules(), group, report, {});
+    CHECK(text.find("Answers of people that do not count yet") != std::string::npos);
+    CHECK(text.find("Vale Surgery") != std::string::npos);
+    const auto json = nlohmann::json::parse(merge_as_json(rules(), group, report, {}));
+    CHECK(json.at("overruled") == nlohmann::json::parse(R"([{"practice": "p2", "question": "readiness.RR02"}])"));
+}
+
 TEST_CASE("nothing to decide is said in the first sentence")
 {
     const casefile::Merged merged = casefile::merge({{"a.fedcase", five_valleys()}}, rules());

@@ -57,8 +57,10 @@ PracticesPage::PracticesPage(wxWindow* parent, const Commands& commands) : wxPan
     m_title->SetName(wxS("group-title"));
     column->AddSpacer(FromDIP(10));
     column->Add(make_heading(this, _("Practices in the group"), 1.2), wxSizerFlags().Expand());
-    m_empty = make_soft_text(this, _("No practice yet. Add each practice that takes part."));
-    column->Add(m_empty, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    m_empty = make_soft_text(
+        this,
+        _("No practice yet. Add each practice that takes part, or choose them from a list that the NHS publishes."));
+    column->Add(m_empty, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
     m_list = new wxListBox(this, wxID_ANY);
     m_list->SetName(wxS("practices"));
     set_accessible_name(m_list, _("Practices in the group"));

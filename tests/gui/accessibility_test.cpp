@@ -2,6 +2,8 @@
 
 #include "desk.h"
 
+#include "gui/column_dialog.h"
+#include "gui/practice_list_dialog.h"
 #include "gui/text.h"
 
 #include <doctest/doctest.h>
@@ -103,6 +105,24 @@ TEST_CASE("every control that takes the focus has a name, on every page")
     desk.go_to("Practices");
     desk.click("Edit");
     CHECK(nameless_controls(desk.frame()) == "");
+}
+
+TEST_CASE("every control of the windows for practice lists has a name")
+{
+    Desk desk;
+    desk.click("New group");
+    const fedadvise::casefile::Case group = desk.conversation().file();
+    const auto& rules = desk.conversation().engine().rules();
+    fedadvise::gui::PracticeListDialog lists(&desk.frame(), group, rules, {}, {});
+    lists.Show();
+    settle();
+    CHECK(nameless_controls(lists) == "");
+    fedadvise::directory::ListPreview preview;
+    preview.rows = {{"Key", "Who"}, {"A81001", "Hill Surgery"}};
+    fedadvise::gui::ColumnDialog columns(&desk.frame(), "ours.csv", preview);
+    columns.Show();
+    settle();
+    CHECK(nameless_controls(columns) == "");
 }
 
 TEST_CASE("an option is spoken with its question")

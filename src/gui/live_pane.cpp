@@ -58,6 +58,8 @@ Paragraphs live_paragraphs(const wizard::LivePanel& live)
         out.push_back({Style::Body, live.undecided});
     else if (!live.next_question.empty()) // the sentence names it already
         out.push_back({Style::Body, to_utf8(_("It settles most to answer: ")) + live.next_question});
+    if (!live.next_question.empty())
+        out.push_back({Style::Soft, to_utf8(_("Ctrl+G takes you to that question."))});
     if (!live.skipped.empty())
         out.push_back({Style::Soft, live.skipped});
     return out;

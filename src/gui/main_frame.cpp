@@ -244,10 +244,13 @@ void MainFrame::build_view_menu(wxMenuBar& bar)
     add_entry(*menu, wxID_ZOOM_100, _("&Standard text\tCtrl+0"));
     menu->AppendSeparator();
     const int live = add_entry(*menu, wxID_ANY, _("What it &points to so far\tCtrl+L"));
+    const int next = add_entry(*menu, wxID_ANY, _("Go to the question that settles &most\tCtrl+G"));
     const int room = add_entry(*menu, wxID_ANY, _("For the &room: one question in large letters\tF5"));
     bar.Append(menu, _("&View"));
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { static_cast<void>(begin_meeting()); }, room);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show_next_question(); }, next);
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { set_text_percent(m_settings.text_percent + text_step); }, wxID_ZOOM_IN);
     Bind(
@@ -442,6 +445,17 @@ void MainFrame::read_live()
         TextDialog(this, _("What your answers point to so far"), m_interview->live_text()).ShowModal();
 }
 
+void MainFrame::show_next_question()
+{
+    if (!m_case_open)
+        return;
+    commit();
+    const wizard::LivePanel live = m_conversation.live_panel();
+    if (live.next_place.question.empty())
+        return notify(to_wx(live.undecided));
+    show_question(live.next_place.step, live.next_place.practice, live.next_place.question);
+}
+
 void MainFrame::show_about()
 {
     const rulebase::RuleBase& rules = m_conversation.engine().rules();
@@ -474,6 +488,7 @@ void MainFrame::show_keyboard()
         key(_("Alt+C, Alt+B"), _("continue, back")),
         key(_("F5"), _("put questions to a room, in large letters")),
         key(_("Ctrl+L"), _("read what the answers point to so far")),
+        key(_("Ctrl+G"), _("go to the question that settles most")),
         key(_("Ctrl+Z, Ctrl+Y"), _("undo, redo")),
         key(_("Ctrl+N, Ctrl+O, Ctrl+S"), _("new group, open, save")),
         key(_("Ctrl+E"), _("export the report")),

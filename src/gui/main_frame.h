@@ -146,6 +146,7 @@ private:
     void redo();
     void set_text_percent(int percent);
     void read_live();
+    void show_next_question();
     void show_about();
     void show_keyboard();
     void notify(const wxString& message);

@@ -270,6 +270,7 @@ std::string alignment_as_html(const AlignmentAdvice& advice)
     page.element("h1", advice.title + ": where you stand");
     page.element("p", "The law as it stands on " + advice.as_at_words + ". " + advice.disclaimer, {{"class", "small"}});
     page.close("header").open("main", {{"id", "main"}});
+    page.element("h2", "In short");
     write_alignment(page, advice);
     page.close("main").open("footer").element("p", advice.disclaimer).close("footer").close("body").close("html");
     return page.str();

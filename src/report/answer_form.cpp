@@ -115,7 +115,7 @@ std::string answer_form(const rulebase::RuleBase& rules, const casefile::Invitat
     page.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     page.element("title", "Questions for " +
                               (invitation.practice_name.empty() ? invitation.practice : invitation.practice_name));
-    page.open("style").ready(style).close("style").close("head").open("body");
+    page.open("style").ready(style).close("style").close("head").open("body").open("main");
     write_head(page, invitation);
     std::string section;
     std::size_t number = 0;
@@ -143,7 +143,7 @@ std::string answer_form(const rulebase::RuleBase& rules, const casefile::Invitat
         write_question(page, *question, ++number);
     }
     space_for_reasons();
-    page.close("body").close("html");
+    page.close("main").close("body").close("html");
     return page.str() + "\n";
 }
 

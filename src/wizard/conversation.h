@@ -185,6 +185,14 @@ struct CheckLine
     bool provided = false;
 };
 
+/// Where a question is answered.
+struct QuestionPlace
+{
+    std::string step;
+    std::string practice; ///< id, or empty for the group
+    std::string question; ///< empty: there is no such question
+};
+
 /// A line of the live panel: an option with its band in words and its reason.
 struct LiveLine
 {
@@ -204,6 +212,7 @@ struct LivePanel
     bool settled = false;            ///< no open answer changes what comes first
     std::string undecided;           ///< whether one can stop, or how many questions can still change what comes first
     std::string next_question;       ///< short label of the open question that settles most
+    QuestionPlace next_place;        ///< of that question; for practices, of the first that has not answered it
     std::string skipped; ///< the open questions to which no answer changes anything, in a sentence; or empty
 };
 
@@ -367,6 +376,8 @@ private:
 
     /// What the open questions still decide.
     [[nodiscard]] const report::Further& open_questions() const;
+
+    [[nodiscard]] QuestionPlace open_place_of(const rulebase::QuestionId& question) const;
 
     // Words for screens (screens.cpp, check_lines.cpp).
     [[nodiscard]] const casefile::Conflict* find_conflict(const rulebase::Question& question,

@@ -96,8 +96,25 @@ LivePanel Conversation::live_panel() const
     panel.skipped = open.without_effect_words;
     for (const report::QuestionDecides& question : open.questions)
         if (panel.next_question.empty() && question.can_change_leaders && !question.said_unknown)
+        {
             panel.next_question = question.short_label;
+            panel.next_place = open_place_of({question.question});
+        }
     return panel;
+}
+
+QuestionPlace Conversation::open_place_of(const rulebase::QuestionId& question) const
+{
+    const rulebase::Question* found = rulebase::find_question(m_engine.rules(), question);
+    if (found == nullptr)
+        return {};
+    QuestionPlace place{{}, {}, found->id.value};
+    if (found->scope == rulebase::Scope::Practice)
+        for (const casefile::Practice& practice : m_group.practices)
+            if (place.practice.empty() && !is_answered(*found, practice.id))
+                place.practice = practice.id;
+    place.step = step_of(*found, place.practice);
+    return place;
 }
 
 const report::Further& Conversation::open_questions() const

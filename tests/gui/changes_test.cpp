@@ -154,6 +154,9 @@ TEST_CASE("the live panel names the question that settles most, and what can be 
     CHECK(live.undecided.find("The one that settles most is “" + live.next_question + "”.") != std::string::npos);
     CHECK(live.skipped.find("You can skip") != std::string::npos);
     CHECK_FALSE(live.settled);
+    desk.menu("View", "Go to the question that settles most");
+    CHECK(desk.question(live.next_place.question, live.next_place.practice) != nullptr);
+    CHECK(desk.conversation().current_step() == live.next_place.step);
 }
 
 TEST_CASE("a question to which no answer changes anything is skipped, says so, and opens on request")

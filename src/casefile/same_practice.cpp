@@ -33,8 +33,8 @@ public:
     }
     void unite(std::size_t one, std::size_t other)
     {
-        const auto [low, high] = std::minmax(find(one), find(other));
-        m_next[high] = low;
+        const std::size_t first = find(one), second = find(other);
+        m_next[std::max(first, second)] = std::min(first, second);
     }
 
 private:

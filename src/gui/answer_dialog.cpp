@@ -26,11 +26,14 @@ wxString section_line(const wizard::SectionScreen& section)
 
 } // namespace
 
-AnswerDialog::AnswerDialog(wxWindow* parent, wizard::AnswerSheet sheet, std::function<bool(wizard::AnswerSheet&)> save)
+AnswerDialog::AnswerDialog(wxWindow* parent, wizard::AnswerSheet sheet, std::function<bool(wizard::AnswerSheet&)> save,
+                           std::function<void(const wizard::AnswerSheet&)> note_change)
     : wxDialog(parent, wxID_ANY, to_wx(sheet.title()), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
       m_sheet(std::move(sheet)),
-      m_save(std::move(save))
+      m_save(std::move(save)),
+      m_note_change(std::move(note_change)),
+      m_unsaved(m_sheet.answered() > 0)
 {
     build_commands();
     auto* column = new wxBoxSizer(wxVERTICAL);
@@ -118,12 +121,15 @@ void AnswerDialog::build_person(wxSizer& column)
                     {
                         m_unsaved = true;
                         m_sheet.set_person(to_utf8(m_name->GetValue()), to_utf8(m_role->GetValue()));
+                        m_note_change(m_sheet);
                     });
         row->Add(field, wxSizerFlags().Expand());
         return field;
     };
     m_name = add(_("Your name"), wxS("person name"));
     m_role = add(_("Your role"), wxS("person role"));
+    m_name->ChangeValue(to_wx(m_sheet.name()));
+    m_role->ChangeValue(to_wx(m_sheet.role()));
     m_role->SetHint(_("partner, manager, nurse"));
     column.Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
 }
@@ -162,6 +168,7 @@ void AnswerDialog::go_to(std::size_t section)
 void AnswerDialog::changed()
 {
     m_unsaved = true;
+    m_note_change(m_sheet);
     if (!std::exchange(m_refresh_wanted, true))
         CallAfter(
             [this]

@@ -16,8 +16,10 @@ namespace fedadvise::gui
 class AnswerDialog : public wxDialog
 {
 public:
-    /// `save` keeps what was answered and gives whether it is kept.
-    AnswerDialog(wxWindow* parent, wizard::AnswerSheet sheet, std::function<bool(wizard::AnswerSheet&)> save);
+    /// `save` keeps what was answered and gives whether it is kept; `note_change` is called after every answer. Who has
+    /// answered something already goes on with it, and is asked before it is left.
+    AnswerDialog(wxWindow* parent, wizard::AnswerSheet sheet, std::function<bool(wizard::AnswerSheet&)> save,
+                 std::function<void(const wizard::AnswerSheet&)> note_change);
 
     [[nodiscard]] const wizard::AnswerSheet& sheet() const { return m_sheet; }
 
@@ -35,6 +37,7 @@ private:
 
     wizard::AnswerSheet m_sheet;
     std::function<bool(wizard::AnswerSheet&)> m_save;
+    std::function<void(const wizard::AnswerSheet&)> m_note_change;
     Commands m_commands;
     std::size_t m_section = 0;
     bool m_unsaved = false;

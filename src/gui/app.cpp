@@ -112,6 +112,7 @@ bool App::OnInit()
     m_frame->CallAfter(
         [this]
         {
+            m_frame->offer_response_recovery();
             if (!m_frame->offer_recovery() && !m_case.empty())
                 m_frame->open_file(m_case);
         });

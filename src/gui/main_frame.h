@@ -58,6 +58,8 @@ public:
 
     /// After a crash: offers what was being worked on. Gives whether it was restored.
     bool offer_recovery();
+    /// The same for an invitation that was being answered: opens it again when that is wanted.
+    void offer_response_recovery();
     /// Opens a case file; what is wrong with it is told to the user. Gives whether it is open.
     bool open_file(const std::filesystem::path& path);
     /// Puts the answers in the files together with the open case, once the user has read what comes of it.
@@ -116,6 +118,7 @@ private:
     /// None: cancelled.
     [[nodiscard]] std::vector<rulebase::QuestionId> ask_questions();
     void answer_invitation(const casefile::Invitation& invitation);
+    void answer(wizard::AnswerSheet sheet);
     bool save_response(const wizard::AnswerSheet& sheet);
     void merge_answers();
     void take_over(const casefile::Merged& merged);

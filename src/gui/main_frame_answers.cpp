@@ -13,6 +13,7 @@
 #include "report/answer_form.h"
 #include "report/merge_words.h"
 #include "report/rounds.h"
+#include "wizard/journal.h"
 
 #include <wx/choicdlg.h>
 #include <wx/datetime.h>
@@ -224,9 +225,39 @@ std::vector<rulebase::QuestionId> MainFrame::ask_questions()
 
 void MainFrame::answer_invitation(const casefile::Invitation& invitation)
 {
-    AnswerDialog(this, wizard::AnswerSheet(m_conversation.engine().rules(), invitation),
-                 [this](wizard::AnswerSheet& sheet) { return save_response(sheet); })
+    answer(wizard::AnswerSheet(m_conversation.engine().rules(), invitation));
+}
+
+void MainFrame::answer(wizard::AnswerSheet sheet)
+{
+    const auto note_change = [this, told = false](const wizard::AnswerSheet& answered) mutable
+    {
+        const auto written = wizard::write_response_journal(
+            m_surroundings.recovery, answered.response(now_in_greenwich(), std::string("r-recovered")));
+        if (!written && !std::exchange(told, true))
+            notify(_("Your answers could not be kept against a crash: ") + to_wx(written.error().message));
+    };
+    AnswerDialog(
+        this, std::move(sheet), [this](wizard::AnswerSheet& answered) { return save_response(answered); }, note_change)
         .ShowModal();
+    wizard::remove_response_journal(m_surroundings.recovery); // saved, or left on purpose
+}
+
+void MainFrame::offer_response_recovery()
+{
+    const auto recovered = wizard::read_response_journal(m_surroundings.recovery, m_conversation.engine().rules());
+    if (!recovered)
+        return;
+    wizard::AnswerSheet sheet(m_conversation.engine().rules(), recovered->to);
+    sheet.restore(recovered->respondent);
+    wxMessageDialog question(this, wxString::Format(_("Go on answering \"%s\"?"), to_wx(sheet.title())),
+                             _("Restore your answers"), wxYES_NO | wxICON_QUESTION);
+    question.SetExtendedMessage(
+        _("The program ended last time before you saved your response. Your answers were kept."));
+    question.SetYesNoLabels(_("&Restore"), _("&Discard"));
+    if (question.ShowModal() == wxID_NO) // whoever only closes the question keeps the answers
+        return wizard::remove_response_journal(m_surroundings.recovery);
+    answer(std::move(sheet));
 }
 
 bool MainFrame::save_response(const wizard::AnswerSheet& sheet)

@@ -37,6 +37,9 @@ public:
     /// "Five Valleys asks Hill Surgery, round 2".
     [[nodiscard]] std::string title() const;
 
+    /// Goes on with what was answered before.
+    void restore(const casefile::Respondent& respondent) { m_respondent = respondent; }
+
     void set_person(const std::string& name, const std::string& role);
     [[nodiscard]] const std::string& name() const { return m_respondent.name; }
     [[nodiscard]] const std::string& role() const { return m_respondent.role; }

@@ -17,6 +17,7 @@ namespace
 
 constexpr const char* case_name = "recovery.fedcase";
 constexpr const char* path_name = "recovery.path";
+constexpr const char* response_name = "recovery.fedresponse";
 constexpr std::size_t longest_path = 32'768; ///< bytes
 
 foundation::Error unwritable(const fs::path& folder, const std::string& reason)
@@ -78,6 +79,43 @@ void remove_journal(const fs::path& folder)
     std::error_code ignored;
     fs::remove(folder / case_name, ignored);
     fs::remove(folder / path_name, ignored);
+}
+
+foundation::Result<void> write_response_journal(const fs::path& folder, const casefile::Response& response)
+{
+    try
+    {
+        std::error_code failed;
+        fs::create_directories(folder, failed);
+        if (failed)
+            return unwritable(folder, failed.message());
+        return foundation::save_file(folder / response_name, casefile::response_text(response));
+    }
+    catch (const std::exception& error)
+    {
+        return unwritable(folder, error.what());
+    }
+}
+
+std::optional<casefile::Response> read_response_journal(const fs::path& folder, const rulebase::RuleBase& rules)
+{
+    try
+    {
+        std::error_code ignored;
+        if (!fs::is_regular_file(folder / response_name, ignored))
+            return std::nullopt;
+        return casefile::load_any(folder / response_name, rules).response;
+    }
+    catch (const std::exception&)
+    {
+        return std::nullopt;
+    }
+}
+
+void remove_response_journal(const fs::path& folder)
+{
+    std::error_code ignored;
+    fs::remove(folder / response_name, ignored);
 }
 
 } // namespace fedadvise::wizard

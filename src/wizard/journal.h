@@ -2,6 +2,7 @@
 #pragma once
 
 #include "casefile/case.h"
+#include "casefile/response.h"
 #include "foundation/result.h"
 #include "rulebase/rule_base.h"
 
@@ -29,5 +30,12 @@ struct Recovered
 
 /// Removes the journal after a save, a discard or a clean end.
 void remove_journal(const std::filesystem::path& folder);
+
+/// The same for an invitation that somebody was answering; beside the case's journal.
+[[nodiscard]] foundation::Result<void> write_response_journal(const std::filesystem::path& folder,
+                                                              const casefile::Response& response);
+[[nodiscard]] std::optional<casefile::Response> read_response_journal(const std::filesystem::path& folder,
+                                                                      const rulebase::RuleBase& rules);
+void remove_response_journal(const std::filesystem::path& folder);
 
 } // namespace fedadvise::wizard

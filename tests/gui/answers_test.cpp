@@ -9,6 +9,7 @@
 #include "gui/conflict_dialog.h"
 #include "gui/text.h"
 #include "gui/typing_dialog.h"
+#include "wizard/journal.h"
 
 #include <doctest/doctest.h>
 
@@ -108,13 +109,14 @@ TEST_CASE("whoever opens an invitation answers its questions and saves a respons
 {
     Desk desk;
     wizard::AnswerSheet sheet(whole_engine().rules(), casefile::invite(whole_engine().rules(), two_practices(), "p1", {{"motive.workforce"}, {"list-size"}}));
-    std::size_t kept = 0;
+    std::size_t kept = 0, noted = 0;
     gui::AnswerDialog dialog(&desk.frame(), sheet,
                              [&](wizard::AnswerSheet& now)
                              {
                                  kept = now.answered();
                                  return true;
-                             });
+                             },
+                             [&](const wizard::AnswerSheet& now) { noted = now.answered(); });
     dialog.Show();
     settle();
     std::size_t questions = 0;
@@ -129,6 +131,7 @@ TEST_CASE("whoever opens an invitation answers its questions and saves a respons
     option->ProcessWindowEvent(chosen);
     settle();
     CHECK(dialog.sheet().answered() == 1);
+    CHECK(noted == 1); // kept against a crash at once
     CHECK(dialog.sheet().name() == "Ann Ash");
     press(dialog, "Continue");
     walk_shown(&dialog,
@@ -142,6 +145,31 @@ TEST_CASE("whoever opens an invitation answers its questions and saves a respons
     press(dialog, "Save response...");
     CHECK(kept == 2);
     CHECK_FALSE(dialog.IsShown());
+}
+
+TEST_CASE("after a crash the answers to an invitation are offered again, once")
+{
+    TemporaryFolder folder;
+    const auto rules = whole_engine();
+    wizard::AnswerSheet sheet(rules.rules(), casefile::invite(rules.rules(), two_practices(), "p1"));
+    sheet.choose("motive.workforce", "3");
+    {
+        Desk desk(folder.path());
+        DialogAnswers dialogs;
+        desk.frame().offer_response_recovery(); // nothing is there
+        CHECK(dialogs.asked().empty());
+        REQUIRE(wizard::write_response_journal(desk.folder() / "recovery", sheet.response("2026-11-25T10:00:00Z", "r-1")).has_value());
+        dialogs.will_answer(wxID_YES);
+        dialogs.will_answer(wxID_CANCEL);
+        desk.frame().offer_response_recovery();
+        CHECK(dialogs.asked().size() == 2);
+        CHECK(dialogs.asked().front() == "Restore your answers");
+        CHECK(dialogs.all_used());
+    }
+    Desk desk(folder.path());
+    DialogAnswers dialogs;
+    desk.frame().offer_response_recovery();
+    CHECK(dialogs.asked().empty());
 }
 
 TEST_CASE("an invitation that is opened leaves the case alone")

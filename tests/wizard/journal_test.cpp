@@ -3,6 +3,7 @@
 
 #include "casefile/case_file.h"
 #include "foundation/file.h"
+#include "wizard/answer_sheet.h"
 #include "wizard/journal.h"
 
 #include <doctest/doctest.h>
@@ -67,6 +68,32 @@ TEST_CASE("truncated at any byte is nothing, and never a crash") {
         const auto recovered = read_journal(folder.path(), *small_rules());
         CHECK(recovered.has_value() == (length > end));
     }
+}
+
+TEST_CASE("keeps answers to an invitation beside the case, and goes on with them") {
+    const TemporaryFolder folder("journal");
+    casefile::Case group = answered_case();
+    const casefile::Invitation invitation = casefile::invite(*small_rules(), group, group.practices[0].id);
+    AnswerSheet sheet(*small_rules(), invitation);
+    sheet.set_person("Ann Ash", "partner");
+    sheet.write("list-size", "9100");
+    CHECK_FALSE(read_response_journal(folder.path(), *small_rules()));
+    REQUIRE(write_journal(folder.path(), group, ""));
+    REQUIRE(write_response_journal(folder.path(), sheet.response("2026-11-25T10:00:00Z", "r-1")));
+    const auto recovered = read_response_journal(folder.path(), *small_rules());
+    REQUIRE(recovered);
+    CHECK(recovered->to == invitation);
+    AnswerSheet again(*small_rules(), recovered->to);
+    again.restore(recovered->respondent);
+    CHECK(again.name() == "Ann Ash");
+    CHECK(again.answered() == 1);
+    CHECK(read_journal(folder.path(), *small_rules()).has_value());
+    remove_journal(folder.path());
+    CHECK(read_response_journal(folder.path(), *small_rules()).has_value());
+    REQUIRE(foundation::save_file(folder.path() / "recovery.fedresponse", "{\"format\": \"fed").has_value());
+    CHECK_FALSE(read_response_journal(folder.path(), *small_rules()));
+    remove_response_journal(folder.path());
+    CHECK_FALSE(read_response_journal(folder.path(), *small_rules()));
 }
 
 TEST_CASE("a path that is no text is left out") {

@@ -1,7 +1,7 @@
 #include "report/answer_form.h"
 
 #include "casefile/answer_code.h"
-#include "report/markup.h"
+#include "document/markup.h"
 
 #include <algorithm>
 #include <string_view>
@@ -9,6 +9,8 @@
 
 namespace fedadvise::report
 {
+
+using document::Markup;
 
 namespace
 {

@@ -1,8 +1,8 @@
 // The comparison as text and as JSON.
+#include "document/text_layout.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
 #include "report/compare.h"
-#include "report/text_layout.h"
 #include "report/wording.h"
 
 #include <nlohmann/json.hpp>
@@ -11,6 +11,8 @@
 
 namespace fedadvise::report
 {
+
+using document::TextPage;
 
 namespace
 {

@@ -1,10 +1,10 @@
 // The parts of the HTML report: its style, its pictures, and the sections that are long enough for a file of their own.
 #pragma once
 
+#include "document/markup.h"
 #include "report/advice.h"
 #include "report/alignment_words.h"
 #include "report/further.h"
-#include "report/markup.h"
 #include "report/variant_words.h"
 
 #include <span>
@@ -14,6 +14,8 @@
 
 namespace fedadvise::report
 {
+
+using document::Markup;
 
 /// The start of a page up to the open body: title, style, and no way for anything to load from elsewhere.
 void open_document(Markup& page, std::string_view title);

@@ -1,9 +1,11 @@
 #include "report/lines.h"
 
-#include "report/text_layout.h"
+#include "document/text_layout.h"
 
 namespace fedadvise::report
 {
+
+using document::TextPage;
 
 std::string lines_as_text(const Lines& lines)
 {

@@ -1,10 +1,10 @@
 #include "report/proof_writer.h"
 
 #include "casefile/case_file.h"
+#include "document/text_layout.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
 #include "report/case_words.h"
-#include "report/text_layout.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,6 +12,8 @@
 
 namespace fedadvise::report
 {
+
+using document::TextPage;
 
 using analysis::RuleFinding;
 using analysis::Verification;

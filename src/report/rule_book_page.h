@@ -2,8 +2,8 @@
 // references.
 #pragma once
 
+#include "document/markup.h"
 #include "report/condition_words.h"
-#include "report/markup.h"
 #include "report/rule_book_terms.h"
 #include "rulebase/rule_base.h"
 
@@ -15,6 +15,8 @@
 
 namespace fedadvise::report
 {
+
+using document::Markup;
 
 /// The id of an element: "rule-HC-01". Bytes that no id should have are written as _ and two hexadecimal digits.
 [[nodiscard]] std::string anchor(std::string_view kind, std::string_view id);

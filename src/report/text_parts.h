@@ -1,14 +1,16 @@
 // The parts of the text report that stand in a file of their own.
 #pragma once
 
+#include "document/text_layout.h"
 #include "report/alignment_words.h"
-#include "report/text_layout.h"
 #include "report/variant_words.h"
 
 #include <span>
 
 namespace fedadvise::report
 {
+
+using document::TextPage;
 
 /// The path, step by step; nothing when nothing has been answered.
 void write_path(TextPage& page, const PathAdvice& path);

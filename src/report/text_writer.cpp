@@ -1,18 +1,20 @@
 #include "report/writers.h"
 
+#include "document/text_layout.h"
 #include "engine/assessment.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
 #include "report/conflicts.h"
 #include "report/further_text.h"
 #include "report/presentation.h"
-#include "report/text_layout.h"
 #include "report/text_parts.h"
 
 #include <algorithm>
 
 namespace fedadvise::report
 {
+
+using document::TextPage;
 
 namespace
 {

@@ -38,7 +38,7 @@ public:
     PlantedTree() : root(fs::temp_directory_path() / "fedadvise planted violations")
     {
         fs::remove_all(root);
-        for (const char* folder : {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report", "wizard", "cli", "gui"})
+        for (const char* folder : {"foundation", "document", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report", "wizard", "cli", "gui"})
             plant(std::string(folder) + "/part.h", "// Part: a header of this folder.\n#pragma once\n#include <string>\n");
     }
     ~PlantedTree()

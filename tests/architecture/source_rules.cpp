@@ -22,8 +22,8 @@ namespace
 constexpr int longest_file = 600; ///< lines
 
 /// Each folder may include itself and those before it. cli stands beside gui and uses what it needs up to wizard.
-constexpr std::array<std::string_view, 12> folders = {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report", "wizard", "cli", "gui"};
-constexpr std::array<std::string_view, 9> core = {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report"};
+constexpr std::array<std::string_view, 13> folders = {"foundation", "document", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report", "wizard", "cli", "gui"};
+constexpr std::array<std::string_view, 10> core = {"foundation", "document", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report"};
 constexpr std::array<std::string_view, 8> without_floating_point = {"foundation", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment"};
 
 /// Who may include the libraries that we use; always in .cpp files only, but for gui.
@@ -32,9 +32,14 @@ struct Library
     std::string_view prefix;
     std::vector<std::string_view> folders;
 };
-const std::array<Library, 8> libraries = {{
+const std::array<Library, 13> libraries = {{
     {"wx/", {"gui"}},
-    {"pugixml", {"rulebase", "report"}},
+    {"pugixml", {"rulebase", "report", "document"}},
+    {"cairo", {"document"}},
+    {"ft2build.h", {"document"}},
+    {"freetype/", {"document"}},
+    {"qpdf/", {"document"}},
+    {"zip.h", {"document"}},
     {"boost/property_tree/", {"casefile"}},
     {"nlohmann/", {"report", "wizard", "cli"}},
     {"CLI/", {"cli"}},

@@ -1,5 +1,5 @@
 #include "foundation/utf8.h"
-#include "report/text_layout.h"
+#include "document/text_layout.h"
 #include "report/writers.h"
 #include "sample.h"
 
@@ -9,6 +9,7 @@
 
 using namespace fedadvise;
 using namespace fedadvise::report;
+using namespace fedadvise::document;
 
 namespace
 {

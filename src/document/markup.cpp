@@ -1,8 +1,8 @@
-#include "report/markup.h"
+#include "document/markup.h"
 
 #include "foundation/utf8.h"
 
-namespace fedadvise::report
+namespace fedadvise::document
 {
 
 namespace
@@ -101,4 +101,4 @@ Markup& Markup::ready(std::string_view markup)
     return *this;
 }
 
-} // namespace fedadvise::report
+} // namespace fedadvise::document

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace fedadvise::report
+namespace fedadvise::document
 {
 
 constexpr std::size_t text_columns = 100;
@@ -32,4 +32,4 @@ private:
     std::string m_text;
 };
 
-} // namespace fedadvise::report
+} // namespace fedadvise::document

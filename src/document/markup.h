@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace fedadvise::report
+namespace fedadvise::document
 {
 
 /// Safe as text and inside double or single quotes: & < > " ' become references, control characters go, and bytes that
@@ -37,4 +37,4 @@ private:
     std::string m_markup;
 };
 
-} // namespace fedadvise::report
+} // namespace fedadvise::document

@@ -1,8 +1,8 @@
-#include "report/markup.h"
+#include "document/markup.h"
 
 #include <doctest/doctest.h>
 
-using namespace fedadvise::report;
+using namespace fedadvise::document;
 
 TEST_SUITE("escaping")
 {

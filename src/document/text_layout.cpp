@@ -1,4 +1,4 @@
-#include "report/text_layout.h"
+#include "document/text_layout.h"
 
 #include "foundation/text_list.h"
 #include "foundation/utf8.h"
@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace fedadvise::report
+namespace fedadvise::document
 {
 
 namespace
@@ -92,4 +92,4 @@ void TextPage::empty_line()
         m_text += '\n';
 }
 
-} // namespace fedadvise::report
+} // namespace fedadvise::document

@@ -1,0 +1,20 @@
+// Writers: a document as HTML and as plain text. DOCX stands in docx_writer.h, pages and PDF in pages.h.
+#pragma once
+
+#include "document/document.h"
+
+#include <string>
+
+namespace fedadvise::document
+{
+
+/// One self-contained, accessible HTML file: no script, nothing from elsewhere.
+[[nodiscard]] std::string document_as_html(const Document& document);
+
+/// Lines of up to 100 characters; a picture is its title and description.
+[[nodiscard]] std::string document_as_text(const Document& document);
+
+/// The picture alone, as an SVG element with title and description. `prefix` keeps ids unique where pictures meet.
+[[nodiscard]] std::string scene_as_svg(const Scene& scene);
+
+} // namespace fedadvise::document

@@ -155,15 +155,16 @@ public: // for std::visit
         how.style.node = m_set.structure.add("P", 0);
         std::vector<Item> lines = m_set.lines(source.text, how);
         lines.front().ids.push_back(source.id);
-        const double padding = has_panel ? m_flow.panels[static_cast<std::size_t>(panel)].padding : 0;
         for (Item& line : lines)
             line.panel = panel;
-        if (has_panel && m_in_lead)
-            add(std::move(lines), 5, 7 + padding / scaled(1));
-        else if (has_panel)
-            add(std::move(lines), 7 + padding / scaled(1), 7 + padding / scaled(1));
+        const double outside = has_panel ? m_flow.panels[static_cast<std::size_t>(panel)].padding : 0;
+        const double gap = has_panel ? 7 : source.tone == Tone::Small ? 3 : 5;
+        if (m_in_lead)
+            m_after = m_outside = 0; // the panel goes on
         else
-            add(std::move(lines), source.tone == Tone::Small ? 3 : 5, source.tone == Tone::Small ? 3 : 5);
+            m_outside += outside;
+        add(std::move(lines), m_in_lead ? 5 : gap, gap);
+        m_outside = outside;
         m_in_lead = source.tone == Tone::Lead;
     }
 
@@ -185,10 +186,11 @@ public: // for std::visit
     void operator()(const Table& table)
     {
         const std::size_t first = m_flow.items.size();
-        add_table(table, m_set, m_flow, left(), std::max(m_after, scaled(9)), 0);
+        add_table(table, m_set, m_flow, left(), std::max(m_after, scaled(9)) + m_outside, 0);
         if (m_flow.items.size() == first)
             return;
         m_flow.items[first].new_page = std::exchange(m_new_page, false);
+        m_outside = 0;
         m_after = scaled(12);
     }
 
@@ -301,7 +303,7 @@ private:
     {
         if (items.empty())
             return;
-        items.front().gap = std::max(m_after, scaled(before));
+        items.front().gap = std::max(m_after, scaled(before)) + std::exchange(m_outside, 0);
         items.front().new_page = std::exchange(m_new_page, false);
         m_after = scaled(after);
         std::move(items.begin(), items.end(), std::back_inserter(m_flow.items));
@@ -328,7 +330,8 @@ private:
     const Document& m_document;
     Typesetter& m_set;
     Flow m_flow;
-    double m_after = 0; ///< the gap that the last item asks for
+    double m_after = 0;   ///< the gap that the last item asks for
+    double m_outside = 0; ///< what panels need above or below their lines, besides
     int m_indent = 0;
     int m_level = 2;
     bool m_new_page = false;

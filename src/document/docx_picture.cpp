@@ -1,10 +1,11 @@
 #include "document/docx_picture.h"
 
 #include "document/docx_text.h"
+#include "document/pages.h"
+#include "document/writers.h"
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 
 namespace fedadvise::document
@@ -23,6 +24,10 @@ constexpr std::string_view svg_namespace = "http://schemas.microsoft.com/office/
 constexpr int full_width = 720;                   ///< units of a scene that fill the width of the text
 constexpr std::int64_t emu = 635;                 ///< English metric units in a twentieth of a point
 constexpr std::size_t longest_description = 4000; ///< letters; nobody listens longer
+
+// Pixels in a unit of the scene: 300 dots an inch on paper, as long as the picture is not very large.
+constexpr int finest = 3;
+constexpr std::int64_t most_pixels = 8'000'000;
 
 struct Extent
 {
@@ -52,23 +57,18 @@ void write_blip(XmlWriter& part, const DocxPicture& picture)
 
 } // namespace
 
-Result<std::string> docx_png(const Scene&, const std::filesystem::path&)
+Result<std::string> docx_png(const Scene& scene, const std::filesystem::path& fonts)
 {
-    // A white dot until scene_as_png has landed.
-    static constexpr unsigned char dot[] = {
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44, 0x52, 0x00,
-        0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3A, 0x7E, 0x9B, 0x55, 0x00,
-        0x00, 0x00, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0xDA, 0x63, 0xF8, 0x0F, 0x00, 0x01, 0x01, 0x01, 0x00,
-        0x1C, 0xB0, 0x8C, 0x99, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82};
-    return std::string(std::begin(dot), std::end(dot));
+    const std::int64_t area = std::int64_t{std::max(1, scene.width)} * std::max(1, scene.height);
+    int scale = finest;
+    while (scale > 1 && area * scale * scale > most_pixels)
+        --scale;
+    return scene_as_png(scene, fonts, scale);
 }
 
 std::string docx_svg(const Scene& scene)
 {
-    // The title alone until scene_as_svg has landed.
-    XmlWriter part;
-    part.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"}}).element("title", scene.title);
-    return part.close().str();
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + scene_as_svg(scene);
 }
 
 void write_picture(XmlWriter& part, const Scene& scene, const DocxPicture& picture)

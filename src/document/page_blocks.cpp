@@ -80,6 +80,7 @@ private:
     void add_entry(const std::string& text, int heading, int list)
     {
         Typesetter::Lines how{m_set.style(10.5), left(), width() - scaled(40), 1.55};
+        how.underlined = false;
         how.style.node = m_set.structure.add("TOCI", list);
         Text link = plain(text);
         link.front().link = "#heading " + number_text(static_cast<std::size_t>(heading));
@@ -151,7 +152,7 @@ public: // for std::visit
             return;
         const int panel = has_panel ? panel_for(source.tone, how) : -1;
         if (!has_panel)
-            how.width = std::min(how.width, how.style.size * 45); // longer lines are hard to follow
+            how.width = std::min(how.width, how.style.size * m_set.measures.longest_line);
         how.style.node = m_set.structure.add("P", 0);
         std::vector<Item> lines = m_set.lines(source.text, how);
         lines.front().ids.push_back(source.id);
@@ -274,7 +275,7 @@ private:
         const int body = m_set.structure.add("LBody", node);
 
         Typesetter::Lines how{m_set.style(10.5), left() + indent, 0, 1.4};
-        how.width = std::min(width() - indent, how.style.size * 45);
+        how.width = std::min(width() - indent, how.style.size * m_set.measures.longest_line);
         how.style.node = body;
         std::vector<Item> lines = m_set.lines(item.text, how);
         if (lines.empty())

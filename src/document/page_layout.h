@@ -105,6 +105,7 @@ struct Measures
     double margin = 51.02; ///< 18 mm, on the left and on the right
     double first_top = 48, top = 68;
     double bottom = paper_height - 62;
+    double longest_line = 45; ///< of running text, in sizes of its letters: longer ones are hard to follow
     double header = 36, footer = paper_height - 44; ///< lines on which header and footer stand
 
     [[nodiscard]] double width() const { return paper_width - 2 * margin; }

@@ -20,6 +20,14 @@ bool is_empty(const Text& text)
     return drawable(letters_of(text)).find_first_not_of(U' ') == std::u32string::npos;
 }
 
+/// The text that stands for a picture.
+std::string alternative_of(const Scene& scene)
+{
+    const std::string between = scene.title.empty() || scene.description.empty() ? "" : ": ";
+    const std::string text = scene.title + between + scene.description;
+    return text.empty() ? "Picture" : text;
+}
+
 std::string number_text(std::size_t number)
 {
     return std::to_string(number);
@@ -206,7 +214,7 @@ public: // for std::visit
         Item picture;
         picture.height = scene->height * scale;
         const int node = m_set.structure.add("Figure", 0);
-        m_set.structure.nodes.back().alternative = scene->title + ": " + scene->description;
+        m_set.structure.nodes.back().alternative = alternative_of(*scene);
         picture.marks.emplace_back(Drawing{left(), 0, scale, std::move(scene), node});
 
         Typesetter::Lines how{m_set.style(9, false, colours::soft), left(), width(), 1.35};

@@ -13,6 +13,9 @@ namespace fedadvise::document
 namespace
 {
 
+/// Words that do not fit are set in letters smaller by so much at most, then cut.
+constexpr double smallest_share = 0.7;
+
 Colour colour_of(Ink ink)
 {
     switch (ink)
@@ -95,7 +98,10 @@ public:
         const int room = words.anchor == Anchor::Start ? m_scene.width - words.x
                          : words.anchor == Anchor::End ? words.x
                                                        : 2 * std::min(words.x, m_scene.width - words.x);
-        Letters letters = one_line(m_fonts, words.text, style, std::max(room, words.size));
+        const double width = std::max(room, words.size);
+        if (const double whole = one_line(m_fonts, words.text, style, 1e9).width; whole > width)
+            style.size *= std::max(smallest_share, width / whole - 0.001);
+        Letters letters = one_line(m_fonts, words.text, style, width);
         letters.x = words.x - (words.anchor == Anchor::Start ? 0
                                : words.anchor == Anchor::End ? 1
                                                              : 0.5) *

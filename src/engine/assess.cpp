@@ -158,6 +158,40 @@ Truth legal_person_needed(const Judgement& judgement, const std::vector<rulebase
     return not_needed == leading_models.size() ? Truth::False : Truth::Unknown;
 }
 
+/// The nation's framework, item for item.
+std::optional<FrameworkResult> read_framework(const Judgement& judgement)
+{
+    const rulebase::Question* jurisdiction = rulebase::find_question(judgement.rules, {"jurisdiction"});
+    const std::size_t place = nation_of(judgement);
+    if (jurisdiction == nullptr || place == 0)
+        return std::nullopt;
+    const std::string& nation = jurisdiction->options[place - 1].id;
+    const rulebase::Framework* framework = rulebase::find_framework(judgement.rules, nation);
+    if (framework == nullptr)
+        return std::nullopt;
+    FrameworkResult result;
+    result.framework = static_cast<std::size_t>(framework - judgement.rules.frameworks.data());
+    if (const auto& use = judgement.program.framework_use[result.framework])
+        result.used = judgement.truths[*use];
+    Trace trace(judgement.program, judgement.rules, judgement.replies, judgement.truths);
+    const auto because = [&](NodeIndex node)
+    {
+        std::vector<rulebase::QuestionId> ids;
+        for (const std::size_t question : trace.of(node))
+            ids.push_back(judgement.rules.questions[question].id);
+        return ids;
+    };
+    auto node = judgement.program.framework_nodes[result.framework].begin();
+    for (std::size_t a = 0; a < framework->areas.size(); ++a)
+        for (std::size_t i = 0; i < framework->areas[a].items.size(); ++i, ++node)
+        {
+            const std::vector<std::string>& nations = framework->areas[a].items[i].nations;
+            if (nations.empty() || std::find(nations.begin(), nations.end(), nation) != nations.end())
+                result.items.push_back({a, i, judgement.truths[*node], because(*node)});
+        }
+    return result;
+}
+
 std::vector<Truth> truths_of_rules(const Program& program, const rulebase::RuleBase& rules, foundation::Date as_at,
                                    const std::vector<Truth>& truths)
 {
@@ -219,6 +253,7 @@ Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, 
     assessment.lessons = check_lessons(judgement);
     add_group_findings(judgement, assessment);
     assessment.next_steps = next_steps(judgement, assessment);
+    assessment.framework = read_framework(judgement);
     assessment.open_questions = open_questions(judgement);
     assessment.rule_truths = judgement.rule_truths;
     return assessment;

@@ -137,6 +137,22 @@ struct LessonResult
     std::vector<Finding> checks; ///< the checks that are true, or else those that cannot be told
 };
 
+/// One thing that the one who commissions asks: true, the group can show it; false, there is a gap.
+struct FrameworkItemResult
+{
+    std::size_t area = 0; ///< index into the framework's areas
+    std::size_t item = 0; ///< index into the area's items
+    Truth ready = Truth::Unknown;
+    QuestionList because; ///< the answered questions that decide it; for Unknown the open ones
+};
+
+struct FrameworkResult
+{
+    std::size_t framework = 0;              ///< index into the rule base's frameworks
+    std::optional<Truth> used;              ///< whether the group will meet it; none: its condition does not say
+    std::vector<FrameworkItemResult> items; ///< those of the nation, area after area
+};
+
 struct OpenQuestion
 {
     rulebase::QuestionId question;
@@ -159,6 +175,7 @@ struct Assessment
     std::vector<Finding> conflicts;
     std::vector<Finding> warnings; ///< about the group; unlawful conduct first
     std::vector<Finding> next_steps;
+    std::optional<FrameworkResult> framework; ///< that of the nation; none while it is not known, or has none
     std::vector<OpenQuestion> open_questions; ///< those that most rules wait for first
     std::vector<Truth> rule_truths; ///< in the order of the rule base; False for rules not in force on the day
 };

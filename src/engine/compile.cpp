@@ -39,6 +39,7 @@ public:
         compile_checklists();
         for (const rulebase::Rule& rule : m_rules.rules)
             m_program.rule_nodes.push_back(rule_node(rule));
+        compile_frameworks();
         compile_options();
         compile_fits();
         return std::move(m_program);
@@ -261,6 +262,18 @@ private:
         for (const rulebase::ReadinessExemption& exemption : m_rules.readiness.exemptions)
             m_program.exemption_nodes.push_back(exemption.when ? std::optional(compile(*exemption.when))
                                                                : std::nullopt);
+    }
+    void compile_frameworks()
+    {
+        for (const rulebase::Framework& framework : m_rules.frameworks)
+        {
+            std::vector<NodeIndex> items;
+            for (const rulebase::FrameworkArea& area : framework.areas)
+                for (const rulebase::FrameworkItem& item : area.items)
+                    items.push_back(compile(item.when));
+            m_program.framework_nodes.push_back(std::move(items));
+            m_program.framework_use.push_back(framework.when ? std::optional(compile(*framework.when)) : std::nullopt);
+        }
     }
     void compile_checklists()
     {

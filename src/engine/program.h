@@ -71,7 +71,7 @@ struct EffectPlace
 struct OptionProgram
 {
     rulebase::OptionId id;
-    std::size_t depth = 0; ///< models: index of the lowest gradient step
+    std::size_t depth = 0;            ///< models: index of the lowest gradient step
     std::vector<EffectPlace> effects; ///< pulls first, strongest first; then the rest as in the rule base
 };
 
@@ -85,6 +85,8 @@ public:
     std::vector<std::optional<NodeIndex>> ask_nodes; ///< one for each question
     std::vector<NodeIndex> step_nodes;               ///< one for each gradient step: readiness allows it
     std::vector<std::vector<NodeIndex>> checklist_nodes;
+    std::vector<std::vector<NodeIndex>> framework_nodes;   ///< frameworks; their items, area after area
+    std::vector<std::optional<NodeIndex>> framework_use;   ///< frameworks: the group will meet it
     std::vector<std::optional<NodeIndex>> exemption_nodes; ///< one for each readiness exemption
     std::vector<OptionProgram> models;
     std::vector<OptionProgram> vehicles;

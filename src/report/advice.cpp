@@ -235,6 +235,8 @@ void add_next_steps(const Wording& wording, Advice& advice)
                       as_sentence(filled(wording, effect.sentence)),
                       effect.within,
                       effect.owner,
+                      effect.from_month,
+                      effect.to_month,
                       rule->id.value,
                       {},
                       sources_due(wording, rule->sources),
@@ -350,9 +352,14 @@ std::string review_note_of(const Advice& advice)
 void add_sources(const Wording& wording, Advice& advice)
 {
     const std::set<std::string> used = used_sources(advice);
+    std::set<std::string> more = sources_of(advice.setups, advice.time_paths);
+    if (advice.pre_check)
+        more.merge(sources_of(*advice.pre_check));
     for (const rulebase::Source& source : wording.rules.sources)
         if (used.contains(source.id.value))
             advice.sources.push_back(source_line(source, wording.assessment.as_at));
+        else if (more.contains(source.id.value))
+            advice.more_sources.push_back(source_line(source, wording.assessment.as_at));
     advice.review_note = review_note_of(advice);
 }
 
@@ -391,6 +398,8 @@ Advice put_into_words(const rulebase::RuleBase& rules, const casefile::Case& gro
     advice.aspects = aspects_in_words(wording);
     advice.warnings = statements_of(wording, assessment.warnings);
     add_next_steps(wording, advice);
+    add_pre_check(wording, advice);
+    add_set_up(wording, advice);
     add_open_questions(wording, advice);
     add_answers(wording, advice);
     add_provenance(wording, advice);

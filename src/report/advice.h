@@ -5,8 +5,11 @@
 #include "casefile/case.h"
 #include "engine/assessment.h"
 #include "report/path_words.h"
+#include "report/pre_check.h"
+#include "report/set_up.h"
 #include "rulebase/rule_base.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -148,6 +151,7 @@ struct GradientStop
 struct NextStep
 {
     std::string title, text, within, owner;
+    std::optional<int> from_month, to_month; ///< whole months from the start, as in `within`; none: it has no date
     std::string rule;
     std::vector<std::string> sources;
     std::vector<std::string> review_due;
@@ -202,13 +206,18 @@ struct Advice
     std::vector<Statement> conflicts, warnings;
     std::vector<AspectAdvice> aspects; ///< what options can be compared by; see compare.h
     std::vector<NextStep> next_steps;
+    std::optional<PreCheck> pre_check;      ///< the nation's; none while the nation is not known
+    std::string pre_check_note;             ///< why there is none; otherwise empty
+    std::vector<SetupAdvice> setups;        ///< of what comes first: models, then vehicles
+    std::vector<TimePathAdvice> time_paths; ///< of the models that come first
     std::vector<OpenQuestionAdvice> open_questions;
     std::vector<AnswerLine> answers;
     std::vector<std::string> not_considered;
     std::vector<std::pair<std::string, std::string>>
         unstated; ///< points of law that the questions cannot express: id and why
     std::string disclaimer;
-    std::vector<SourceLine> sources;                               ///< those that the statements name
+    std::vector<SourceLine> sources;      ///< those that the statements name
+    std::vector<SourceLine> more_sources; ///< those that only pre-check, set-up and paths over time name
     std::vector<std::pair<std::string, std::string>> inspirations; ///< name and what was taken from it
 };
 

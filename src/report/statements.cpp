@@ -315,6 +315,19 @@ std::string source_title(const rulebase::Source& source)
     return foundation::joined(parts, ", ");
 }
 
+SourceWords source_words(const Wording& wording, const std::vector<rulebase::SourceId>& sources)
+{
+    SourceWords words;
+    for (const rulebase::SourceId& id : sources)
+    {
+        const rulebase::Source* source = rulebase::find_source(wording.rules, id);
+        words.ids.push_back(id.value);
+        words.titles.push_back(source == nullptr ? id.value : source_title(*source));
+    }
+    words.review = review_words(wording.rules, sources_due(wording, sources));
+    return words;
+}
+
 std::vector<std::string> sources_due(const Wording& wording, const std::vector<rulebase::SourceId>& sources)
 {
     std::vector<std::string> due;

@@ -29,6 +29,14 @@ struct About
 /// "Title, publisher, year"; parts that are empty are left out.
 [[nodiscard]] std::string source_title(const rulebase::Source& source);
 
+/// Ids of sources, and "Title, publisher, year" for each.
+struct SourceWords
+{
+    std::vector<std::string> ids, titles;
+    std::string review; ///< says which were due to be checked again; empty when none is
+};
+[[nodiscard]] SourceWords source_words(const Wording& wording, const std::vector<rulebase::SourceId>& sources);
+
 /// Those of the sources that were due to be checked again before the day whose law was applied, in the order given.
 [[nodiscard]] std::vector<std::string> sources_due(const Wording& wording,
                                                    const std::vector<rulebase::SourceId>& sources);

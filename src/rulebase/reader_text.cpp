@@ -224,6 +224,33 @@ void collect_references(const RuleBase& rules, Collector& to)
     }
 }
 
+void collect_frameworks(const RuleBase& rules, Collector& to)
+{
+    for (const Framework& framework : rules.frameworks)
+    {
+        to.begin("framework", framework.id, framework.place);
+        to.name("name", framework.name);
+        to.sentences("text", framework.text);
+        to.sentences("use", framework.used);
+        for (const FrameworkArea& area : framework.areas)
+        {
+            to.begin("area", area.id, area.place);
+            to.name("title", area.title);
+            to.sentences("text", area.text);
+            for (const FrameworkItem& item : area.items)
+            {
+                to.begin("framework item", item.id, item.place);
+                to.name("title", item.title);
+                to.sentences("question", item.asks);
+                to.sentences("ready", item.ready);
+                to.sentences("gap", item.gap);
+                to.sentences("bring", item.bring);
+                to.phrase("owner", item.owner);
+            }
+        }
+    }
+}
+
 void collect_aspects(const RuleBase& rules, Collector& to)
 {
     for (const Aspect& aspect : rules.aspects)
@@ -270,6 +297,7 @@ std::vector<ReaderText> reader_texts(const RuleBase& rules)
     collect_readiness(rules, collector);
     collect_settings(rules, collector);
     collect_references(rules, collector);
+    collect_frameworks(rules, collector);
     collect_aspects(rules, collector);
     collect_notes(rules, collector);
     return collector.taken();

@@ -79,6 +79,7 @@ struct Path
 {
     std::string id;
     std::string title;
+    std::vector<OptionId> options; ///< the models it leads to; empty: any
     std::vector<PathStage> stages;
     foundation::Place place;
 };

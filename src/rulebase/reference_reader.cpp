@@ -2,6 +2,7 @@
 
 #include "foundation/text_list.h"
 #include "rulebase/catalogue_reader.h"
+#include "rulebase/framework_reader.h"
 
 #include <utility>
 
@@ -144,9 +145,13 @@ PathStage read_stage(const XmlElement& element, Diagnostics& faults)
 
 Path read_path(const XmlElement& element, Diagnostics& faults)
 {
-    allow_attributes(element, {"id", "title"}, faults);
+    allow_attributes(element, {"id", "title", "for"}, faults);
     allow_children(element, {"stage"}, faults);
-    Path path{required(element, "id", faults), required(element, "title", faults), {}, element.place};
+    Path path{required(element, "id", faults),
+              required(element, "title", faults),
+              ids<OptionId>(element, "for"),
+              {},
+              element.place};
     for (const XmlElement& child : element.children)
         if (child.name == "stage")
             path.stages.push_back(read_stage(child, faults));
@@ -229,6 +234,8 @@ bool read_reference_element(const XmlElement& element, RuleBase& rules, Diagnost
         rules.setups.push_back(read_setup(element, faults));
     else if (element.name == "path")
         rules.paths.push_back(read_path(element, faults));
+    else if (element.name == "framework")
+        rules.frameworks.push_back(read_framework(element, faults));
     else if (element.name == "aspect")
         rules.aspects.push_back(read_aspect(element, faults));
     else if (element.name == "candidate")

@@ -73,6 +73,7 @@ void check_paths(const Check& check)
         check, check.rules.paths, [](const Path& p) { return p.id; }, "path");
     for (const Path& path : check.rules.paths)
     {
+        check_options(check, path.options, path.place, "Path '" + path.id + "'");
         check_unique(
             check, path.stages, [](const PathStage& s) { return s.id; }, "stage");
         for (const PathStage& stage : path.stages)

@@ -40,6 +40,8 @@ struct Effect
     std::vector<QuestionId> between;    ///< Conflict: the two questions
     int order = 0;                      ///< NextStep: place in the list
     std::string within;                 ///< NextStep: when, in words
+    std::optional<int> from_month;      ///< NextStep: whole months from the start; none: it has no date
+    std::optional<int> to_month;        ///< NextStep: never before from_month, and none without it
     std::string owner;                  ///< NextStep: who
     std::string after_page;             ///< Warn: the page of questions after which the interview says it; or empty
 };

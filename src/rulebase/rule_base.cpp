@@ -121,6 +121,15 @@ const Source* find_source(const RuleBase& rules, const SourceId& id)
     return find_by(rules.sources, id, &Source::id);
 }
 
+const Framework* find_framework(const RuleBase& rules, const std::string& nation)
+{
+    const auto found = std::find_if(
+        rules.frameworks.begin(), rules.frameworks.end(),
+        [&](const Framework& framework)
+        { return std::find(framework.nations.begin(), framework.nations.end(), nation) != framework.nations.end(); });
+    return found == rules.frameworks.end() ? nullptr : &*found;
+}
+
 const Checklist* find_checklist(const RuleBase& rules, const std::string& id)
 {
     return find_by(rules.checklists, id, &Checklist::id);

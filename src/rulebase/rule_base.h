@@ -3,6 +3,7 @@
 
 #include "foundation/date.h"
 #include "rulebase/catalogue.h"
+#include "rulebase/framework.h"
 #include "rulebase/question.h"
 #include "rulebase/reference.h"
 #include "rulebase/rule.h"
@@ -38,6 +39,7 @@ struct RuleBase
     std::vector<Jargon> jargon;
     std::vector<SetupGuide> setups;
     std::vector<Path> paths;
+    std::vector<Framework> frameworks;
     std::vector<Aspect> aspects; ///< in the order in which options are compared
     std::vector<Candidate> candidates;
     std::vector<Waiver> waivers;
@@ -53,6 +55,8 @@ struct RuleBase
 [[nodiscard]] const Vehicle* find_vehicle(const RuleBase& rules, const OptionId& id);
 [[nodiscard]] const Rule* find_rule(const RuleBase& rules, const RuleId& id);
 [[nodiscard]] const Source* find_source(const RuleBase& rules, const SourceId& id);
+/// The framework that is used in the nation, an option of the question "jurisdiction".
+[[nodiscard]] const Framework* find_framework(const RuleBase& rules, const std::string& nation);
 [[nodiscard]] const Checklist* find_checklist(const RuleBase& rules, const std::string& id);
 /// Index of the gradient step; nothing when there is no such step.
 [[nodiscard]] std::optional<std::size_t> gradient_index(const RuleBase& rules, const std::string& step);

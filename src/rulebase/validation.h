@@ -49,6 +49,9 @@ void check_options(const Check& check, const std::vector<OptionId>& ids, const f
 void check_nations(const Check& check, const std::vector<std::string>& nations, const foundation::Place& place,
                    const std::string& owner);
 
+/// What is asked before a contract moves.
+void check_frameworks(const Check& check);
+
 /// Glossary, set-up guides, path, aspects, candidates, waivers and editions.
 void check_references(const Check& check);
 

@@ -553,6 +553,7 @@ std::vector<Diagnostic> validate(const RuleBase& rules)
     check_balance(check);
     check_readiness(check);
     check_references(check);
+    check_frameworks(check);
     check_sentences(check);
     return faults;
 }

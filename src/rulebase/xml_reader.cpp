@@ -190,6 +190,43 @@ constexpr std::array effect_names = {
     EffectName{"next-step", EffectKind::NextStep, true, true},
 };
 
+std::string months_words(int from, std::optional<int> to)
+{
+    if (!to)
+        return "from month " + std::to_string(from) + " on";
+    return *to == from ? "month " + std::to_string(from)
+                       : "months " + std::to_string(from) + " to " + std::to_string(*to);
+}
+
+/// When a step is due: in months for a plan, in words for people. The words follow from the months unless they are
+/// given.
+void read_when_due(const XmlElement& element, Effect& effect, Diagnostics& faults)
+{
+    constexpr std::int64_t latest = 1200;
+    const auto month = [&](std::string_view attribute)
+    {
+        const auto number = whole_number(element, attribute, faults);
+        if (number && (*number < 0 || *number > latest))
+            report(faults, element, "rulebase.bad-number",
+                   std::string(attribute) + "= is " + optional(element, attribute) + ", which cannot be.",
+                   "Write whole months from the start, from 0 to 1200.");
+        else if (number)
+            return std::optional<int>(static_cast<int>(*number));
+        return std::optional<int>();
+    };
+    effect.within = optional(element, "within");
+    effect.from_month = month("from-month");
+    effect.to_month = month("to-month");
+    if (element.find("to-month") != nullptr && element.find("from-month") == nullptr)
+        report(faults, element, "rulebase.missing-attribute", "The step has to-month=, but no from-month=.",
+               "Say from which month on, or leave both out when it has no date.");
+    if (effect.from_month && effect.to_month && *effect.to_month < *effect.from_month)
+        report(faults, element, "rulebase.bad-number", "The step ends before it begins.",
+               "to-month= must not be smaller than from-month=.");
+    if (effect.from_month && effect.within.empty())
+        effect.within = months_words(*effect.from_month, effect.to_month);
+}
+
 Effect read_effect(const XmlElement& element, const EffectName& form, Diagnostics& faults)
 {
     if (form.kind == EffectKind::Cap)
@@ -199,7 +236,7 @@ Effect read_effect(const XmlElement& element, const EffectName& form, Diagnostic
     else if (form.kind == EffectKind::Conflict)
         allow_attributes(element, {"between"}, faults);
     else if (form.kind == EffectKind::NextStep)
-        allow_attributes(element, {"on", "order", "within", "owner"}, faults);
+        allow_attributes(element, {"on", "order", "within", "from-month", "to-month", "owner"}, faults);
     else if (form.kind == EffectKind::Forbid)
         allow_attributes(element, {}, faults);
     else if (form.kind == EffectKind::Warn)
@@ -216,7 +253,7 @@ Effect read_effect(const XmlElement& element, const EffectName& form, Diagnostic
     effect.sentence = element.text;
     effect.between = ids<QuestionId>(element, "between");
     effect.order = static_cast<int>(whole_number(element, "order", faults).value_or(0));
-    effect.within = optional(element, "within");
+    read_when_due(element, effect, faults);
     effect.owner = optional(element, "owner");
     effect.after_page = optional(element, "after-page");
     if (form.kind == EffectKind::Pull)

@@ -23,7 +23,7 @@ Colour colour_of(Ink ink)
     case Ink::Text: return colours::text;
     case Ink::Soft: return colours::soft;
     case Ink::Accent: return colours::accent;
-    case Ink::Pale: return colours::pale;
+    case Ink::Pale: return {0.835, 0.875, 0.894}; // #d5dfe4: seen against white, and light behind letters
     case Ink::None:
     case Ink::Paper: break;
     }
@@ -122,7 +122,7 @@ private:
         {
             use(stroke.ink);
             cairo_set_line_width(m_cairo, stroke.width);
-            const double dashes[] = {3.0 * stroke.width + 1, 2.0 * stroke.width + 2};
+            const double dashes[] = {4, 4};
             cairo_set_dash(m_cairo, dashes, stroke.dashed ? 2 : 0, 0);
             cairo_stroke(m_cairo);
             cairo_set_dash(m_cairo, nullptr, 0, 0);

@@ -213,11 +213,27 @@ private:
                 how.style.cut = Cut::Regular;
             }
             how.style.node = m_set.structure.add("P", node);
-            std::vector<Item> more = m_set.lines(paragraph.text, how);
+            std::vector<Item> more = set_off(paragraph, how);
             if (!more.empty() && !lines.empty())
                 more.front().gap = scaled(m_measures.padding * 0.7);
             lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }
+        return lines;
+    }
+
+    /// Notices and warnings have a bar on their left in cells too.
+    std::vector<Item> set_off(const Paragraph& paragraph, Typesetter::Lines how)
+    {
+        const bool is_warning = paragraph.tone == Tone::Warning;
+        const double bar = scaled(is_warning ? 3 : 1.2), edge = how.left;
+        if ((!is_warning && paragraph.tone != Tone::Notice) || how.width < 10 * bar)
+            return m_set.lines(paragraph.text, how);
+        how.left += bar + scaled(4);
+        how.width -= bar + scaled(4);
+        std::vector<Item> lines = m_set.lines(paragraph.text, how);
+        for (Item& line : lines)
+            line.marks.emplace_back(
+                Decoration{edge, 0, bar, line.height, 0, colours::set_off(is_warning), {}, 0, false});
         return lines;
     }
 

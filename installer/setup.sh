@@ -4,7 +4,7 @@
 set -eu
 
 build_packages="g++ cmake ninja-build pkg-config ccache libwxgtk3.2-dev wx3.2-i18n libgtk-3-dev libpugixml-dev
-    libboost-dev doctest-dev nlohmann-json3-dev libcli11-dev libcsv-dev libsodium-dev libz3-dev
+    libboost-dev doctest-dev nlohmann-json3-dev libcli11-dev libcsv-dev libzip-dev libsodium-dev libz3-dev
     libcairo2-dev libfreetype-dev libqpdf-dev fonts-noto-core git ca-certificates"
 
 # dbus brings dbus-run-session; librsvg2-common lets GTK draw the theme's icons

@@ -17,7 +17,7 @@ namespace fedadvise::gui
 namespace
 {
 
-constexpr int coarsest = 96, finest = 300; ///< dots an inch
+constexpr int coarsest = 96, finest = 240; ///< dots an inch
 constexpr double paper_inches = 210 / 25.4;
 
 } // namespace

@@ -199,9 +199,9 @@ void ReportsDialog::set_working(bool working)
 void ReportsDialog::show_progress()
 {
     const ReportWork::Progress progress = m_work.progress();
-    wxString words = _("Looking once more at what would change the result...");
+    wxString words = _("Working out how firm the result is, and where the practices stand...");
     if (m_work.is_asked_to_stop())
-        words = _("Stopping when this file is whole...");
+        words = progress.total == 0 ? _("Stopping...") : _("Stopping when this file is whole...");
     else if (progress.total > 0)
         words =
             wxString::Format(_("Writing file %zu of %zu: %s"), progress.done + 1, progress.total, to_wx(progress.name));

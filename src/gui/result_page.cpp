@@ -194,7 +194,7 @@ wxWindow* ResultPage::build_overview(wxWindow* parent)
 
     auto* gauges = new wxBoxSizer(wxHORIZONTAL);
     m_gauges = new ScenePanel(m_overview);
-    gauges->Add(m_gauges, wxSizerFlags(1).Border(wxALL, FromDIP(6)));
+    gauges->Add(m_gauges, wxSizerFlags(6).Border(wxALL, FromDIP(6)));
     auto* words = new wxBoxSizer(wxVERTICAL);
     for (WrappedText*& gauge : m_gauge_words)
     {
@@ -203,7 +203,7 @@ wxWindow* ResultPage::build_overview(wxWindow* parent)
     }
     m_gradient_words = make_soft_text(m_overview, wxString());
     words->Add(m_gradient_words, wxSizerFlags().Expand());
-    gauges->Add(words, wxSizerFlags(1).CentreVertical().Border(wxALL, FromDIP(6)));
+    gauges->Add(words, wxSizerFlags(5).CentreVertical().Border(wxALL, FromDIP(6)));
     column->Add(gauges, wxSizerFlags().Expand());
     m_gradient = new ScenePanel(m_overview);
     column->Add(m_gradient, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));

@@ -20,13 +20,16 @@ namespace
 constexpr int narrowest_letters = 26; ///< a picture is never narrower than so many letters
 constexpr int smallest_letters = 8;
 
-/// Size of the window's letters in the measure of scenes, whose guess of a text's width must hold in this font.
+/// Size of the window's letters in the measure of scenes: high enough for them, and wide enough by the scenes' guess of
+/// a text's width.
 int letter_size(const wxWindow& window)
 {
     const wxString sample = wxS("Points strongly towards a shared company for contracts and training");
     const int width = window.ToDIP(window.GetTextExtent(sample)).x;
     const int guess = document::guessed_width(to_utf8(sample), 100);
-    return std::max(smallest_letters, (width * 100 + guess / 2) / guess);
+    const int by_width = (width * 100 + guess / 2) / guess;
+    const int by_height = window.ToDIP(wxSize(0, window.GetCharHeight())).y * 10 / 14; // a line with its space
+    return std::max({smallest_letters, by_width, by_height});
 }
 
 /// Puts the shapes of a scene on the screen.

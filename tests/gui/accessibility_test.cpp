@@ -135,7 +135,7 @@ TEST_CASE("every control of the windows for reports has a name")
     reports.dialog().Show();
     settle();
     CHECK(nameless_controls(reports.dialog()) == "");
-    press(reports.dialog(), "write"); // nothing is chosen: now with errors
+    press_named(reports.dialog(), "write"); // nothing is chosen: now with errors
     CHECK(nameless_controls(reports.dialog()) == "");
     auto preview = reports.preview("summary");
     preview->Show();

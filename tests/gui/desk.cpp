@@ -182,7 +182,7 @@ wxWindow* find_named(wxWindow& root, const std::string& name)
     return found;
 }
 
-void press(wxWindow& root, const std::string& name)
+void press_named(wxWindow& root, const std::string& name)
 {
     CAPTURE(name);
     wxWindow* button = find_named(root, name);

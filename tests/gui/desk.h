@@ -101,7 +101,7 @@ bool until(const std::function<bool()>& done);
 void settle();
 
 /// Presses a button below the root by its name; waits as the desk's hands do.
-void press(wxWindow& root, const std::string& name);
+void press_named(wxWindow& root, const std::string& name);
 /// Sets a check box below the root by its name, as a click does.
 void tick(wxWindow& root, const std::string& name, bool on);
 [[nodiscard]] wxWindow* find_named(wxWindow& root, const std::string& name);

@@ -46,7 +46,7 @@ void show_part(Desk& desk, const std::string& title)
 
 void open_result(Desk& desk)
 {
-    REQUIRE(desk.frame().open_file(std::filesystem::path(FEDADVISE_EXAMPLES_DIR) / "larkfield-pcn.fedcase"));
+    REQUIRE(desk.frame().open_file(std::filesystem::path(FEDADVISE_EXAMPLES_DIR) / "five-valleys.fedcase"));
     settle();
     desk.go_to("Result");
 }

@@ -78,7 +78,7 @@ TEST_CASE("the chosen documents are written in the chosen formats, each a whole 
     ReportsOn reports(desk, {{"summary"}, {"pdf", "docx", "html", "text"}, true, {}});
     reports.dialog().Show();
     settle();
-    press(reports.dialog(), "write");
+    press_named(reports.dialog(), "write");
     reports.wait();
     CHECK(files_in(reports.folder()) ==
           std::vector<std::string>{"Five Valleys - dates.ics", "Five Valleys - summary.docx",
@@ -90,8 +90,8 @@ TEST_CASE("the chosen documents are written in the chosen formats, each a whole 
     CHECK(beginning_of(reports.folder() / "Five Valleys - dates.ics") == "BEGIN:VCALENDAR");
     CHECK(reports.words() == "5 files were written.");
 
-    press(reports.dialog(), "open-folder");
-    press(reports.dialog(), "open-file");
+    press_named(reports.dialog(), "open-folder");
+    press_named(reports.dialog(), "open-file");
     CHECK(desk.opened_outside ==
           std::vector<std::filesystem::path>{reports.folder(), reports.folder() / "Five Valleys - summary.pdf"});
 }
@@ -105,7 +105,7 @@ TEST_CASE("when nothing is chosen it says so, with the focus there, and writes n
     settle();
     text_field(reports.dialog(), "first-day").ChangeValue(wxS("22.11.2026"));
     text_field(reports.dialog(), "report-folder").ChangeValue(wxS("/no/such/folder"));
-    press(reports.dialog(), "write");
+    press_named(reports.dialog(), "write");
     CHECK_FALSE(reports.dialog().is_working());
     for (const char* message : {"Choose at least one document.", "Choose at least one format for the documents.",
                                 "The first day is not a date. Write year, month and day, such as 2026-11-22.",
@@ -122,7 +122,7 @@ TEST_CASE("when nothing is chosen it says so, with the focus there, and writes n
     text_field(reports.dialog(), "report-folder").ChangeValue(gui::to_wx(gui::path_to_utf8(reports.folder())));
     tick(reports.dialog(), "document:summary", true);
     tick(reports.dialog(), "format:text", true);
-    press(reports.dialog(), "write");
+    press_named(reports.dialog(), "write");
     reports.wait();
     CHECK_FALSE(find_named(reports.dialog(), "error-summary"));
     CHECK(files_in(reports.folder()) == std::vector<std::string>{"Five Valleys - summary.txt"});
@@ -135,7 +135,7 @@ TEST_CASE("a calendar can be written by itself")
     ReportsOn reports(desk, {{}, {"pdf"}, true, {}});
     reports.dialog().Show();
     settle();
-    press(reports.dialog(), "write");
+    press_named(reports.dialog(), "write");
     reports.wait();
     CHECK(files_in(reports.folder()) == std::vector<std::string>{"Five Valleys - dates.ics"});
 }
@@ -147,9 +147,9 @@ TEST_CASE("a stop keeps the files that are whole, and leaves no part of another"
     ReportsOn reports(desk, {{"summary", "plan", "brief", "full"}, {"html", "text", "pdf"}, true, {}});
     reports.dialog().Show();
     settle();
-    press(reports.dialog(), "write");
+    press_named(reports.dialog(), "write");
     REQUIRE(until([&] { return reports.words().starts_with("Writing file"); }));
-    press(reports.dialog(), "stop");
+    press_named(reports.dialog(), "stop");
     reports.wait();
     CHECK(reports.words().starts_with("Stopped, as you asked."));
     const std::vector<std::string> names = files_in(reports.folder());
@@ -176,11 +176,11 @@ TEST_CASE("files that are there are only replaced when that is wanted")
     settle();
     DialogAnswers dialogs;
     dialogs.will_answer(wxID_NO);
-    press(reports.dialog(), "write");
+    press_named(reports.dialog(), "write");
     CHECK_FALSE(reports.dialog().is_working());
     CHECK(beginning_of(path) == "mine");
     dialogs.will_answer(wxID_YES);
-    press(reports.dialog(), "write");
+    press_named(reports.dialog(), "write");
     reports.wait();
     CHECK(beginning_of(path) != "mine");
     CHECK(dialogs.asked() == std::vector<std::string>{"Replace files", "Replace files"});
@@ -198,7 +198,7 @@ TEST_CASE("a folder that nobody may write to is named, with advice")
     settle();
     DialogAnswers dialogs;
     dialogs.will_answer(wxID_YES);
-    press(reports.dialog(), "write");
+    press_named(reports.dialog(), "write");
     reports.wait();
     CHECK(reports.dialog().written().empty());
     CHECK(reports.words().find("summary.txt") != std::string::npos);
@@ -214,7 +214,7 @@ TEST_CASE("closing while it works asks, and then ends after the file that is bei
     DialogAnswers dialogs;
     dialogs.will_answer(wxID_NO);
     dialogs.will_answer(wxID_YES);
-    press(reports.dialog(), "write");
+    press_named(reports.dialog(), "write");
     REQUIRE(reports.dialog().is_working());
     reports.dialog().Close();
     settle();
@@ -297,7 +297,7 @@ TEST_CASE("the preview walks through the pages of each document, and has the sam
     };
     CHECK(place() == "Page 1 of " + std::to_string(count));
     CHECK_FALSE(find_named(*preview, "preview-back")->IsEnabled());
-    press(*preview, "preview-on");
+    press_named(*preview, "preview-on");
     key(WXK_PAGEDOWN);
     CHECK(place() == "Page 3 of " + std::to_string(count));
     key(WXK_PAGEUP);
@@ -336,10 +336,10 @@ TEST_CASE("the preview walks through the pages of each document, and has the sam
     CHECK(view.count() == reports.pages(std::string(report::document_kinds().front().id))->count());
 
     desk.next_path = reports.folder() / "saved.html";
-    press(*preview, "preview-save");
+    press_named(*preview, "preview-save");
     CHECK(beginning_of(desk.next_path).starts_with("<!DOCTYPE"));
     desk.next_path = reports.folder() / "without an ending";
-    press(*preview, "preview-save");
+    press_named(*preview, "preview-save");
     CHECK(beginning_of(reports.folder() / "without an ending.pdf").starts_with("%PDF"));
 }
 } // TEST_SUITE("reports")

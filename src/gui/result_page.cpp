@@ -32,7 +32,7 @@ OptionsPage::OptionsPage(wxWindow* parent, const wxString& title, const Commands
     column->Add(m_sides, wxSizerFlags(1).Expand());
 
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    m_turn = new wxButton(this, wxID_ANY, _("Show as a &picture"));
+    m_turn = new wxButton(this, wxID_ANY, _("Show as a pict&ure"));
     m_turn->SetName(wxS("show-as-picture"));
     m_turn->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { turn_over(); });
     buttons->Add(m_turn);
@@ -74,7 +74,7 @@ void OptionsPage::turn_over()
 {
     const bool to_picture = m_sides->GetSelection() == 0;
     m_sides->ChangeSelection(to_picture ? 1 : 0);
-    m_turn->SetLabel(to_picture ? _("Show as a &list") : _("Show as a &picture"));
+    m_turn->SetLabel(to_picture ? _("Show as a &list") : _("Show as a pict&ure"));
     m_change->Show(!to_picture);
     Layout();
     lay_out();

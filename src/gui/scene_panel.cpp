@@ -6,6 +6,7 @@
 #include <wx/control.h>
 #include <wx/dcclient.h>
 #include <wx/graphics.h>
+#include <wx/intl.h>
 
 #include <algorithm>
 #include <cmath>
@@ -152,6 +153,7 @@ private:
 ScenePanel::ScenePanel(wxWindow* parent) : wxPanel(parent)
 {
     SetMinSize(wxSize(GetCharWidth() * narrowest_letters, FromDIP(10)));
+    describe_picture(this, _("A picture"), wxString());
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
     Bind(wxEVT_SIZE,
          [this](wxSizeEvent& event)

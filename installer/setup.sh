@@ -4,11 +4,12 @@
 set -eu
 
 build_packages="g++ cmake ninja-build pkg-config ccache libwxgtk3.2-dev wx3.2-i18n libgtk-3-dev libpugixml-dev
-    libboost-dev doctest-dev nlohmann-json3-dev libcli11-dev libcsv-dev libsodium-dev libz3-dev git ca-certificates"
+    libboost-dev doctest-dev nlohmann-json3-dev libcli11-dev libcsv-dev libzip-dev libsodium-dev libz3-dev
+    libcairo2-dev libfreetype-dev libqpdf-dev fonts-noto-core git ca-certificates"
 
 # dbus brings dbus-run-session; librsvg2-common lets GTK draw the theme's icons
 test_packages="xvfb xauth openbox dbus xdotool x11-utils imagemagick libxml2-utils locales at-spi2-core
-    gir1.2-atspi-2.0 python3 python3-gi adwaita-icon-theme librsvg2-common gnome-themes-extra fonts-noto-core procps clips"
+    gir1.2-atspi-2.0 python3 python3-gi adwaita-icon-theme librsvg2-common gnome-themes-extra procps clips poppler-utils qpdf"
 
 wizard=src/gui/federation-adviser
 command_line=src/cli/fedadvise

@@ -2,13 +2,17 @@
 
 #include "casefile/case_file.h"
 #include "cli/input_output.h"
+#include "cli/judged.h"
 #include "cli/progress.h"
 #include "cli/question_list.h"
+#include "document/writers.h"
 #include "engine/engine.h"
 #include "foundation/text_list.h"
 #include "foundation/utf8.h"
 #include "report/advice.h"
 #include "report/compare.h"
+#include "report/documents.h"
+#include "report/presentation.h"
 #include "report/writers.h"
 
 #include <algorithm>
@@ -22,16 +26,6 @@ using foundation::Diagnostic;
 
 namespace
 {
-
-struct Judged
-{
-    int status = done;
-    std::optional<report::Advice> advice;
-    std::vector<report::VariantComparison> variants; ///< of the case, when that itself was judged
-    std::optional<engine::Engine> engine;
-    casefile::Case group; ///< that was judged: the case or its variant
-    foundation::Date day;
-};
 
 /// Null, after the ids that exist were told, when the case has no such variant.
 const casefile::Variant* variant_of(const casefile::Case& group, const std::string& id)
@@ -55,8 +49,16 @@ Judged failed(int status)
     return judged;
 }
 
-/// Reads rules, date and case, and judges the case or its variant; otherwise says what is wrong and gives the exit
-/// status.
+bool knows(const report::Advice& advice, const std::string& option, std::vector<std::string>& names)
+{
+    for (const auto* options : {&advice.models, &advice.vehicles})
+        for (const report::OptionAdvice& known : *options)
+            names.push_back(known.id);
+    return std::find(names.begin(), names.end(), option) != names.end();
+}
+
+} // namespace
+
 Judged judge(const Request& request)
 {
     std::optional<foundation::Date> day;
@@ -90,45 +92,6 @@ Judged judge(const Request& request)
     return judged;
 }
 
-bool knows(const report::Advice& advice, const std::string& option, std::vector<std::string>& names)
-{
-    for (const auto* options : {&advice.models, &advice.vehicles})
-        for (const report::OptionAdvice& known : *options)
-            names.push_back(known.id);
-    return std::find(names.begin(), names.end(), option) != names.end();
-}
-
-} // namespace
-
-int assess_case(const Request& request)
-{
-    const Judged judged = judge(request);
-    if (!judged.advice)
-        return judged.status;
-    const report::Further further = report::look_further(*judged.engine, judged.group, judged.day);
-    std::optional<report::AlignmentAdvice> alignment;
-    if (judged.group.practices.size() > 1)
-        alignment = report::align_in_words(*judged.engine, judged.group, judged.day);
-    const report::AlignmentAdvice* stand = alignment ? &*alignment : nullptr;
-    if (request.format == "json")
-        return deliver(request, report::advice_as_json(*judged.advice, judged.variants, &further, stand));
-    if (request.format == "html")
-        return deliver(request, report::advice_as_html(*judged.advice, judged.variants, &further, stand));
-    return deliver(request, report::advice_as_text(*judged.advice, judged.variants, &further, stand));
-}
-
-int align_practices(const Request& request)
-{
-    const Judged judged = judge(request);
-    if (!judged.advice)
-        return judged.status;
-    const report::AlignmentAdvice advice = report::align_in_words(*judged.engine, judged.group, judged.day);
-    if (request.format == "json")
-        return deliver(request, report::alignment_as_json(advice));
-    return deliver(request,
-                   request.format == "html" ? report::alignment_as_html(advice) : report::alignment_as_text(advice));
-}
-
 int explain_option(const Request& request)
 {
     const Judged judged = judge(request);
@@ -156,7 +119,8 @@ int explain_option(const Request& request)
     }
     if (request.format == "json")
         return deliver(request, report::why_as_json(*judged.advice, request.option, changes));
-    return deliver(request, report::why_as_text(*judged.advice, request.option, changes));
+    const report::OptionAdvice* option = report::find_option(*judged.advice, request.option);
+    return deliver(request, document::document_as_text(report::why_document(*judged.advice, *option, changes)));
 }
 
 int compare_options(const Request& request)

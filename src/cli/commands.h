@@ -26,6 +26,8 @@ struct Request
     std::size_t most_cases = 300'000; ///< why: combinations of answers to try, for each of two goals
     std::string variant;              ///< id of the variant to judge; empty: the case itself
     std::string format = "text";
+    std::string document; ///< assess: id of the document, or "all"; empty: the full rationale
+    std::string start;    ///< assess: day from which the plan counts; empty: the day of the law
     std::string output;
     std::string rules;
     std::string as_at;

@@ -36,6 +36,11 @@ fs::path rules_folder(const Request& request)
     return rulebase::find_rules(named == nullptr ? "" : named, foundation::path_from_utf8(request.program));
 }
 
+fs::path fonts_folder(const Request& request)
+{
+    return rulebase::find_fonts({}, foundation::path_from_utf8(request.program));
+}
+
 /// Writes the result where it was asked for.
 int deliver(const Request& request, const std::string& text)
 {

@@ -22,6 +22,9 @@ void print(const std::vector<foundation::Diagnostic>& diagnostics);
 /// The folder that --rules names, else the variable FEDADVISE_RULES, else the one that came with the program.
 [[nodiscard]] std::filesystem::path rules_folder(const Request& request);
 
+/// The folder of the fonts that documents are set in.
+[[nodiscard]] std::filesystem::path fonts_folder(const Request& request);
+
 /// Null, after the faults were printed, when the rule base cannot be used.
 [[nodiscard]] std::shared_ptr<const rulebase::RuleBase> load_rules(const Request& request);
 

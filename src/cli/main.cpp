@@ -1,6 +1,7 @@
 // fedadvise: the command line. Reads the arguments, calls the command, gives its exit status.
 #include "cli/commands.h"
 #include "directory/case_table.h"
+#include "report/documents.h"
 
 #include <CLI/CLI.hpp>
 
@@ -155,6 +156,22 @@ void add_invite_options(CLI::App& invite, Request& request)
     invite.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
 }
 
+void add_assess_options(CLI::App& assess, Request& request)
+{
+    assess.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
+    add_format(assess, request, {"text", "json", "html", "docx", "pdf", "ics"});
+    std::vector<std::string> documents = {"all"};
+    std::string about = "Which document; the full rationale without it. With all, --output names a folder.";
+    for (const fedadvise::report::DocumentKind& kind : fedadvise::report::document_kinds())
+    {
+        documents.emplace_back(kind.id);
+        about += "\n" + std::string{kind.id} + ": " + std::string{kind.about};
+    }
+    assess.add_option("--document", request.document, about)->check(CLI::IsMember(documents))->type_name("NAME");
+    assess.add_option("--start", request.start, "Day from which the plan counts; without it, the day of the law")
+        ->type_name("DATE");
+}
+
 void add_rounds_options(CLI::App& rounds, Request& request)
 {
     rounds.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
@@ -184,8 +201,7 @@ int run(int argc, const char* const* argv)
 
     Request request;
     CLI::App& assess = *program.add_subcommand("assess", "Advice for one case: models and vehicles with reasons");
-    assess.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
-    add_format(assess, request, {"text", "json", "html"});
+    add_assess_options(assess, request);
     CLI::App& align = *program.add_subcommand("align", "Where the practices of a case stand: together, apart, and what "
                                                        "all could accept");
     align.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
@@ -247,8 +263,8 @@ int run(int argc, const char* const* argv)
     CLI::App& book =
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
     book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
-    for (CLI::App* command :
-         {&assess, &align, &why, &compare, &variants, &questions, &check, &verify, &test, &balance, &diff, &practices, &book})
+    for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &questions, &check, &verify, &test, &balance,
+                              &diff, &practices, &book})
     {
         add_output(*command, request);
         command->footer(exit_statuses);

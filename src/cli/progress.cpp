@@ -1,6 +1,7 @@
 #include "cli/progress.h"
 
 #include <csignal>
+#include <cstdio>
 #include <iostream>
 
 #ifdef _WIN32
@@ -25,13 +26,28 @@ void on_interrupt(int)
 
 } // namespace
 
-bool error_is_terminal()
+namespace
+{
+
+bool is_terminal(std::FILE* stream)
 {
 #ifdef _WIN32
-    return _isatty(_fileno(stderr)) != 0;
+    return _isatty(_fileno(stream)) != 0;
 #else
-    return isatty(fileno(stderr)) != 0;
+    return isatty(fileno(stream)) != 0;
 #endif
+}
+
+} // namespace
+
+bool error_is_terminal()
+{
+    return is_terminal(stderr);
+}
+
+bool output_is_terminal()
+{
+    return is_terminal(stdout);
 }
 
 void ProgressLine::show(const std::string& what, std::size_t done, std::size_t total)

@@ -10,6 +10,8 @@ namespace fedadvise::cli
 
 /// Whether standard error is a terminal.
 [[nodiscard]] bool error_is_terminal();
+/// Whether standard output is a terminal.
+[[nodiscard]] bool output_is_terminal();
 
 /// One line on standard error that is written over and over; nothing when that is no terminal.
 class ProgressLine

@@ -92,7 +92,8 @@ struct Table
 struct Figure
 {
     Scene scene;
-    std::string caption; ///< how to read it
+    std::string caption;      ///< how to read it
+    bool said_beside = false; ///< the blocks beside it say the same: plain text leaves it out
 };
 
 struct Block;

@@ -2,13 +2,13 @@
 
 #include "foundation/utf8.h"
 
+#include <cstddef>
+
 namespace fedadvise::document
 {
 
 namespace
 {
-
-constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 
 /// Elements within a line of text, where a line break would show as a space.
 bool is_inline(std::string_view element)
@@ -16,16 +16,13 @@ bool is_inline(std::string_view element)
     return element == "a" || element == "strong" || element == "span";
 }
 
-std::string well_formed(std::string_view text)
+/// U+FFFE and U+FFFF, which no XML may hold, as U+FFFD.
+std::string without_noncharacters(std::string text)
 {
-    std::string result;
-    while (const auto bad = foundation::first_invalid_utf8(text))
-    {
-        result += text.substr(0, *bad);
-        result += replacement;
-        text.remove_prefix(*bad + 1);
-    }
-    return result += text;
+    for (std::size_t at = text.find("\xEF\xBF"); at != std::string::npos; at = text.find("\xEF\xBF", at + 3))
+        if (text[at + 2] == '\xBE' || text[at + 2] == '\xBF')
+            text[at + 2] = '\xBD';
+    return text;
 }
 
 } // namespace
@@ -33,7 +30,9 @@ std::string well_formed(std::string_view text)
 std::string escaped(std::string_view text)
 {
     std::string result;
-    for (const char c : foundation::without_control_characters(well_formed(text)))
+    const std::string clean =
+        without_noncharacters(foundation::without_control_characters(foundation::well_formed_utf8(text)));
+    for (const char c : clean)
         switch (c)
         {
         case '&': result += "&amp;"; break;

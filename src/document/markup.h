@@ -10,7 +10,7 @@ namespace fedadvise::document
 {
 
 /// Safe as text and inside double or single quotes: & < > " ' become references, control characters go, and bytes that
-/// are no UTF-8 become U+FFFD.
+/// are no UTF-8, U+FFFE and U+FFFF (which no XML may hold) become U+FFFD.
 [[nodiscard]] std::string escaped(std::string_view text);
 
 /// A piece of markup that grows. Names of elements and attributes are ours; values and texts are escaped.

@@ -14,7 +14,7 @@ namespace fedadvise::document
 /// Lines of up to 100 characters; a picture is its title and description.
 [[nodiscard]] std::string document_as_text(const Document& document);
 
-/// The picture alone, as an SVG element with title and description. `prefix` keeps ids unique where pictures meet.
+/// The picture alone, as an SVG element with title and description; well-formed XML too.
 [[nodiscard]] std::string scene_as_svg(const Scene& scene);
 
 } // namespace fedadvise::document

@@ -32,4 +32,14 @@ struct Date
 /// "22 November 2026", for people.
 [[nodiscard]] std::string date_in_words(Date date);
 
+/// So many days later, or earlier when negative.
+[[nodiscard]] Date add_days(Date date, int days);
+
+/// The same day so many months later, or earlier when negative; the last day of a month that is too short for it:
+/// a month after 31 January is 28 or 29 February.
+[[nodiscard]] Date add_months(Date date, int months);
+
+/// How many days later `to` is than `from`; negative when it is earlier.
+[[nodiscard]] int days_between(Date from, Date to);
+
 } // namespace fedadvise::foundation

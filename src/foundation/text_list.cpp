@@ -39,6 +39,17 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(white_space) - first + 1);
 }
 
+std::string with_line_feeds(std::string_view text)
+{
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (text[i] != '\r')
+            result += text[i];
+        else if (i + 1 == text.size() || text[i + 1] != '\n')
+            result += '\n';
+    return result;
+}
+
 std::vector<std::string> split_words(std::string_view text)
 {
     std::vector<std::string> words;

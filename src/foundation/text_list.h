@@ -13,6 +13,9 @@ namespace fedadvise::foundation
 /// Without spaces, tabs and line breaks at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// With a line feed for every line break: CR LF, CR or LF.
+[[nodiscard]] std::string with_line_feeds(std::string_view text);
+
 /// The words between white space; empty for an empty text.
 [[nodiscard]] std::vector<std::string> split_words(std::string_view text);
 

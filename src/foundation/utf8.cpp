@@ -48,6 +48,18 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text)
     return std::nullopt;
 }
 
+std::string well_formed_utf8(std::string_view text)
+{
+    std::string result;
+    while (const auto bad = first_invalid_utf8(text))
+    {
+        result += text.substr(0, *bad);
+        result += "\xEF\xBF\xBD"; // U+FFFD
+        text.remove_prefix(*bad + 1);
+    }
+    return result += text;
+}
+
 std::string without_control_characters(std::string_view text)
 {
     std::string kept;

@@ -14,6 +14,9 @@ namespace fedadvise::foundation
 /// forms); nothing when all of it is well formed.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+/// The text with U+FFFD in place of every byte that is not well formed.
+[[nodiscard]] std::string well_formed_utf8(std::string_view text);
+
 /// The text without U+0000 to U+001F (tab and line feed stay) and without U+007F.
 [[nodiscard]] std::string without_control_characters(std::string_view text);
 

@@ -102,6 +102,24 @@ std::vector<const OptionAdvice*> options_to_show_first(const std::vector<OptionA
     return shown;
 }
 
+std::vector<const OptionAdvice*> vehicles_to_show_first(const Advice& advice)
+{
+    const std::vector<const OptionAdvice*> all = options_to_show_first(advice.vehicles);
+    std::vector<const OptionAdvice*> usual = all;
+    std::erase_if(usual,
+                  [&](const OptionAdvice* vehicle)
+                  {
+                      return std::none_of(advice.pairs.begin(), advice.pairs.end(),
+                                          [&](const PairAdvice& pair)
+                                          {
+                                              const OptionAdvice* model = find_option(advice, pair.model);
+                                              return pair.vehicle == vehicle->id && pair.fit != "weak" &&
+                                                     model != nullptr && model->leading;
+                                          });
+                  });
+    return usual.size() < fewest_shown ? all : usual;
+}
+
 std::string vehicles_of(const Advice& advice, const std::string& model, std::string_view fit)
 {
     std::vector<std::string> names;

@@ -40,6 +40,10 @@ struct StatementGroup
 /// out nor waits. Empty when nothing leads.
 [[nodiscard]] std::vector<const OptionAdvice*> options_to_show_first(const std::vector<OptionAdvice>& options);
 
+/// The vehicles a reader looks at first, without those that are unusual for every model that leads, as long as two
+/// remain.
+[[nodiscard]] std::vector<const OptionAdvice*> vehicles_to_show_first(const Advice& advice);
+
 /// Names of the vehicles that carry a model with this fit, in order; empty when there are none.
 [[nodiscard]] std::string vehicles_of(const Advice& advice, const std::string& model, std::string_view fit);
 

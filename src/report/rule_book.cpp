@@ -1,7 +1,7 @@
 #include "report/rule_book.h"
+#include "document/html_page.h"
 
 #include "foundation/number_text.h"
-#include "report/html_parts.h"
 #include "report/rule_book_page.h"
 
 #include <algorithm>
@@ -9,6 +9,9 @@
 
 namespace fedadvise::report
 {
+
+using document::close_table;
+using document::open_table;
 
 namespace
 {
@@ -22,14 +25,8 @@ std::string counted_things(std::size_t count)
 
 void write_head(Markup& page, const rulebase::RuleBase& rules)
 {
-    page.ready("<!DOCTYPE html>\n").open("html", {{"lang", "en-GB"}}).open("head");
-    page.single("meta", {{"charset", "utf-8"}});
-    page.single("meta", {{"http-equiv", "Content-Security-Policy"},
-                         {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
-    page.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    page.element("title", "Rule book: " + rules.id + " " + rules.version + " – Federation Adviser");
     const std::string footer = rules.id + " " + rules.version + ", digest " + rules.sha256.substr(0, shown_of_digest);
-    page.open("style").ready(style_sheet()).ready(book_style_sheet(footer)).close("style").close("head").open("body");
+    document::open_page(page, "Rule book: " + rules.id + " " + rules.version, book_style_sheet(footer));
     page.element("a", "Skip to the rules", {{"class", "skip"}, {"href", "#main"}});
 }
 

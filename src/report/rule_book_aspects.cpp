@@ -1,11 +1,14 @@
 // Side by side in the rule book: aspect by aspect, what each model and vehicle gives and costs.
+#include "document/html_page.h"
 #include "foundation/text_list.h"
-#include "report/html_parts.h"
 #include "report/rule_book_page.h"
 #include "rulebase/option_fields.h"
 
 namespace fedadvise::report
 {
+
+using document::close_table;
+using document::open_table;
 
 namespace
 {

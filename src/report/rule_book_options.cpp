@@ -1,6 +1,6 @@
 // Models and vehicles in the rule book, and which vehicle can carry which model in each nation.
+#include "document/html_page.h"
 #include "foundation/text_list.h"
-#include "report/html_parts.h"
 #include "report/rule_book_page.h"
 #include "report/wording.h"
 
@@ -8,6 +8,9 @@
 
 namespace fedadvise::report
 {
+
+using document::close_table;
+using document::open_table;
 
 namespace
 {

@@ -1,7 +1,7 @@
 // The relationship and the deal in the rule book, and how scores become advice.
+#include "document/html_page.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
-#include "report/html_parts.h"
 #include "report/rule_book_page.h"
 #include "report/wording.h"
 
@@ -9,6 +9,9 @@
 
 namespace fedadvise::report
 {
+
+using document::close_table;
+using document::open_table;
 
 namespace
 {

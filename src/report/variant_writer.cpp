@@ -1,10 +1,11 @@
-// Writes variants beside the case: as text of their own, and as a section of the text and of the HTML report.
-#include "report/html_parts.h"
-#include "report/text_parts.h"
+// Writes variants beside the case, as text of their own.
+#include "document/text_layout.h"
 #include "report/writers.h"
 
 namespace fedadvise::report
 {
+
+using document::TextPage;
 
 namespace
 {
@@ -69,72 +70,6 @@ std::string variants_as_text(const Advice& base, std::span<const VariantComparis
     page.empty_line();
     page.paragraph(base.disclaimer);
     return page.text();
-}
-
-void write_variants(TextPage& page, std::span<const VariantComparison> variants)
-{
-    if (variants.empty())
-        return;
-    page.heading("What if", 2);
-    for (const VariantComparison& variant : variants)
-    {
-        page.item(variant.headline);
-        for (const std::string& sentence : variant.more)
-            page.paragraph(sentence, 4);
-    }
-    page.paragraph("The command “fedadvise variants” says through which rules.");
-}
-
-namespace
-{
-
-void write_inputs(Markup& page, const VariantComparison& variant)
-{
-    open_table(page, "What is otherwise: " + variant.name, {"Question", "As it stands", "In the variant"});
-    for (const InputDifference& input : variant.inputs)
-        page.open("tr")
-            .element("th", who_and_what(input), {{"scope", "row"}})
-            .element("td", input.was)
-            .element("td", input.would_be)
-            .close("tr");
-    close_table(page);
-}
-
-void write_options(Markup& page, std::string_view heading, const std::vector<OptionDifference>& options)
-{
-    const std::vector<BandChange> changes = band_changes(options);
-    const std::string places = place_changes(options);
-    if (changes.empty() && places.empty())
-        return;
-    page.element("h4", heading).open("ul");
-    for (const BandChange& change : changes)
-    {
-        page.open("li").element("strong", change.words).open("ul");
-        for (const std::string& reason : change.reasons)
-            page.element("li", reason);
-        page.close("ul").close("li");
-    }
-    if (!places.empty())
-        page.element("li", places);
-    page.close("ul");
-}
-
-} // namespace
-
-void write_variants(Markup& page, std::span<const VariantComparison> variants)
-{
-    for (const VariantComparison& variant : variants)
-    {
-        page.element("h3", variant.name).element("p", variant.headline);
-        for (const std::string& sentence : variant.more)
-            page.element("p", sentence);
-        if (!variant.note.empty())
-            page.element("p", "Note: " + variant.note);
-        if (!variant.inputs.empty())
-            write_inputs(page, variant);
-        write_options(page, "Models", variant.models);
-        write_options(page, "Legal vehicles", variant.vehicles);
-    }
 }
 
 } // namespace fedadvise::report

@@ -19,6 +19,11 @@ TEST_CASE("what users write is text and nothing else")
         {"Welsh letters", "Tŷ Gŵyn", "Tŷ Gŵyn"},
         {"control characters", std::string("a\0b\x01\x1b[31mc\x7f", 11), "ab[31mc"},
         {"bytes that are no UTF-8", "a\xff\xfe", "a\xEF\xBF\xBD\xEF\xBF\xBD"},
+        {"what no XML may hold",
+         "a\xEF\xBF\xBE"
+         "b\xEF\xBF\xBF\xEF\xBF\xBD",
+         "a\xEF\xBF\xBD"
+         "b\xEF\xBF\xBD\xEF\xBF\xBD"},
         {"the end of a comment", "--> ]]>", "--&gt; ]]&gt;"},
         {"nothing", "", ""},
     };

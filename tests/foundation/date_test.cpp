@@ -61,4 +61,73 @@ TEST_CASE("times are those of Greenwich, to the second")
         CHECK(utc_time_in_words(text).empty());
     }
 }
+TEST_CASE("days are added over the ends of months, years and leap days")
+{
+    struct Row
+    {
+        std::string from;
+        int days;
+        std::string to;
+    };
+    const Row rows[] = {
+        {"2026-11-22", 0, "2026-11-22"},  {"2026-11-30", 1, "2026-12-01"},      {"2026-12-31", 1, "2027-01-01"},
+        {"2024-02-28", 1, "2024-02-29"},  {"2024-02-29", 1, "2024-03-01"},      {"2026-02-28", 1, "2026-03-01"},
+        {"2100-02-28", 1, "2100-03-01"},  {"2000-02-28", 2, "2000-03-01"},      {"2027-01-01", -1, "2026-12-31"},
+        {"2024-03-01", -1, "2024-02-29"}, {"2026-11-22", 365, "2027-11-22"},    {"2026-11-25", 14, "2026-12-09"},
+        {"1900-01-01", 0, "1900-01-01"},  {"1900-01-01", 109572, "2199-12-31"}, {"1970-01-01", 10957, "2000-01-01"},
+    };
+    for (const Row& row : rows)
+    {
+        CAPTURE(row.from);
+        CAPTURE(row.days);
+        CHECK(date_text(add_days(*parse_date(row.from), row.days)) == row.to);
+        CHECK(days_between(*parse_date(row.from), *parse_date(row.to)) == row.days);
+        CHECK(days_between(*parse_date(row.to), *parse_date(row.from)) == -row.days);
+    }
+    CHECK(date_text(add_days({2199, 12, 31}, 1)) == "2200-01-01");
+}
+
+TEST_CASE("every day from 1900 to 2199 is followed by the next one that there is")
+{
+    Date day{1900, 1, 1};
+    int count = 0;
+    while (day < Date{2200, 1, 1})
+    {
+        const Date next = add_days(day, 1);
+        // one up within the month, or the first of the next month when the text of one up is no date
+        const Date within{day.year, day.month, day.day + 1};
+        const Date expected = parse_date(date_text(within)) ? within
+                              : day.month < 12              ? Date{day.year, day.month + 1, 1}
+                                                            : Date{day.year + 1, 1, 1};
+        REQUIRE(next == expected);
+        REQUIRE(add_days(next, -1) == day);
+        ++count;
+        day = next;
+    }
+    CHECK(count == 109573);
+    CHECK(days_between({1900, 1, 1}, {2200, 1, 1}) == count);
+}
+
+TEST_CASE("a month later is the same day, or the last of a shorter month")
+{
+    struct Row
+    {
+        std::string from;
+        int months;
+        std::string to;
+    };
+    const Row rows[] = {
+        {"2026-11-22", 0, "2026-11-22"},   {"2026-11-22", 1, "2026-12-22"}, {"2026-12-22", 1, "2027-01-22"},
+        {"2026-01-31", 1, "2026-02-28"},   {"2024-01-31", 1, "2024-02-29"}, {"2026-03-31", 1, "2026-04-30"},
+        {"2024-02-29", 12, "2025-02-28"},  {"2024-02-29", 48, "2028-02-29"}, {"2026-05-31", -3, "2026-02-28"},
+        {"2026-01-15", -1, "2025-12-15"},  {"2026-01-15", -13, "2024-12-15"}, {"2026-11-30", 3, "2027-02-28"},
+        {"2026-11-25", 120, "2036-11-25"},
+    };
+    for (const Row& row : rows)
+    {
+        CAPTURE(row.from);
+        CAPTURE(row.months);
+        CHECK(date_text(add_months(*parse_date(row.from), row.months)) == row.to);
+    }
+}
 } // TEST_SUITE("date")

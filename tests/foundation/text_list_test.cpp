@@ -8,6 +8,13 @@
 using namespace fedadvise::foundation;
 
 TEST_SUITE("lists of words") {
+TEST_CASE("line breaks of every system become line feeds")
+{
+    CHECK(with_line_feeds("") == "");
+    CHECK(with_line_feeds("a\r\nb\rc\nd\r") == "a\nb\nc\nd\n");
+    CHECK(with_line_feeds("\r\r\n\n") == "\n\n\n");
+}
+
 TEST_CASE("white space at the ends goes")
 {
     CHECK(trimmed(" \t a b \r\n") == "a b");

@@ -34,6 +34,14 @@ TEST_CASE("well-formed text has no invalid byte")
     }
 }
 
+TEST_CASE("bytes that are not well formed are replaced one by one")
+{
+    CHECK(well_formed_utf8("") == "");
+    CHECK(well_formed_utf8("Tŷ Gŵyn") == "Tŷ Gŵyn");
+    CHECK(well_formed_utf8("a\xFF" "b\xC3") == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+    CHECK(well_formed_utf8("\xED\xA0\x80") == "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"); // a surrogate
+}
+
 TEST_CASE("every form of invalid byte is found where it stands")
 {
     struct Row

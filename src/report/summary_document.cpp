@@ -1,0 +1,140 @@
+// The partners' summary: one page in plain words for people who have ten minutes.
+#include "engine/assessment.h"
+#include "foundation/number_text.h"
+#include "foundation/text_list.h"
+#include "report/document_builders.h"
+#include "report/presentation.h"
+#include "report/provenance.h"
+#include "report/wording.h"
+
+#include <algorithm>
+
+namespace fedadvise::report
+{
+
+namespace
+{
+
+using document::ListItem;
+
+constexpr std::size_t most_sentences = 3;
+constexpr std::size_t most_options = 3;
+constexpr std::size_t most_stopped = 4;
+constexpr std::size_t most_steps = 4;
+constexpr std::size_t most_questions = 3;
+
+std::string and_more(std::size_t count, std::size_t shown, const std::string& units)
+{
+    if (count <= shown)
+        return {};
+    return "And " + counted(static_cast<std::int64_t>(count - shown), "more " + units) + " in the full rationale.";
+}
+
+void add_options(Draft& draft, const std::vector<const OptionAdvice*>& shown)
+{
+    std::vector<ListItem> items;
+    for (std::size_t i = 0; i < shown.size() && i < most_options; ++i)
+    {
+        ListItem item;
+        item.text = {{shown[i]->name, true, false, {}, {}},
+                     {" (" + lower_first(shown[i]->band_label) + "): " + shown[i]->why, false, false, {}, {}}};
+        if (!shown[i]->why_not.empty())
+            item.text.push_back({" Against it: " + lower_first(shown[i]->why_not), false, false, {}, {}});
+        items.push_back(std::move(item));
+    }
+    if (items.empty())
+        items.push_back({document::plain("None yet."), {}});
+    draft.list(std::move(items));
+    draft.say(and_more(shown.size(), most_options, "options that stand as high"), Tone::Small);
+}
+
+void add_stopped(Draft& draft, const Advice& advice)
+{
+    std::vector<const OptionAdvice*> stopped;
+    for (const engine::Band band : {engine::Band::RuledOut, engine::Band::NotYet})
+        for (const std::vector<OptionAdvice>* options : {&advice.models, &advice.vehicles})
+            for (const OptionAdvice* option : options_in_band(*options, engine::band_id(band)))
+                stopped.push_back(option);
+    std::vector<ListItem> items = lines_by_reason(stopped);
+    for (ListItem& item : items) // nothing to link to on this page
+        for (document::Run& run : item.text)
+            run.link.clear();
+    if (items.empty())
+        items.push_back({document::plain("Nothing."), {}});
+    const std::size_t count = items.size();
+    if (count > most_stopped)
+        items.resize(most_stopped);
+    draft.list(std::move(items));
+    draft.say(and_more(count, most_stopped, "reasons"), Tone::Small);
+}
+
+void add_steps(Draft& draft, const Advice& advice)
+{
+    std::vector<ListItem> items;
+    for (const NextStep& step : advice.next_steps)
+    {
+        if (items.size() == most_steps)
+            break;
+        std::vector<std::string> origin;
+        if (!step.owner.empty())
+            origin.push_back(step.owner);
+        if (!step.within.empty())
+            origin.push_back(step.within);
+        items.push_back(
+            {document::led_by(step.title + ".",
+                              step.text + (origin.empty() ? "" : " (" + foundation::joined(origin, ", ") + ")")),
+             {}});
+    }
+    if (items.empty())
+        draft.say("No next step follows from the answers so far.");
+    draft.list(std::move(items), true);
+}
+
+std::string what_could_change(const Advice& advice)
+{
+    std::vector<std::string> labels;
+    for (const OpenQuestionAdvice& question : advice.open_questions)
+        if (labels.size() < most_questions)
+            labels.push_back("“" + question.short_label + "”");
+    if (labels.empty())
+        return "Every question that the rules look at has been answered. A change of an answer, or of the law, could "
+               "change this.";
+    return "Answer these first, because most rules wait for them: " + foundation::joined_as_sentence(labels) + ".";
+}
+
+} // namespace
+
+std::vector<Block> summary_blocks(const ReportInput& input)
+{
+    const Advice& advice = input.advice;
+    Draft draft;
+    if (!advice.variant.empty())
+        draft.say(variant_note(advice), Tone::Notice);
+    for (std::size_t i = 0; i < advice.headline.size() && i < most_sentences; ++i)
+        draft.say(advice.headline[i], Tone::Lead);
+    for (const Statement& warning : advice.warnings)
+        if (warning.level == "unlawful")
+            draft.say(document::led_by("Unlawful: " + warning.title + ".", warning.text), Tone::Warning);
+    draft.heading(2, "What comes first, and why", "first");
+    add_options(draft, options_to_show_first(advice.models));
+    draft.say(legal_person_words(advice));
+    add_options(draft, vehicles_to_show_first(advice));
+    add_gradient(draft, advice);
+    if (input.alignment != nullptr)
+    {
+        draft.heading(2, "Where the practices stand", "practices");
+        draft.say(input.alignment->headline);
+    }
+    draft.heading(2, "What is ruled out or has to wait", "stopped");
+    add_stopped(draft, advice);
+    draft.heading(2, "What to do on Monday", "steps");
+    add_steps(draft, advice);
+    draft.heading(2, "What could change this", "change");
+    draft.say(what_could_change(advice));
+    std::vector<Block> blocks = draft.take();
+    blocks.emplace_back(
+        document::Paragraph{document::plain(provenance_in_short(input)), Tone::Small, std::string{words_place}});
+    return blocks;
+}
+
+} // namespace fedadvise::report

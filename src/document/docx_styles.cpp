@@ -22,6 +22,7 @@ constexpr std::string_view font = "Arial";
 constexpr std::string_view accent = "0B5563";
 constexpr std::string_view soft = "4A555F";
 constexpr std::string_view pale = "E8F1F2";
+constexpr std::string_view badge = "D5DFE4"; // its line is of the same colour: room around the letters
 constexpr std::string_view rule_grey = "9AA5AD";
 constexpr std::string_view urgent = "761919";
 
@@ -282,8 +283,8 @@ void write_letter_styles(XmlWriter& part)
     open_style(part, "character", "Badge", "Badge", false);
     part.single("w:basedOn", {{"w:val", "DefaultParagraphFont"}}).single("w:uiPriority", {{"w:val", "10"}});
     part.single("w:qFormat").open("w:rPr");
-    part.single("w:bdr", {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", rule_grey}});
-    part.single("w:shd", {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", pale}});
+    part.single("w:bdr", {{"w:val", "single"}, {"w:sz", "12"}, {"w:space", "0"}, {"w:color", badge}});
+    part.single("w:shd", {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", badge}});
     part.close().close();
 }
 
@@ -340,7 +341,7 @@ void write_list(XmlWriter& part, std::string_view id, bool numbered)
 DocxPage docx_page(Size size)
 {
     if (size == Size::OnePage)
-        return {.margin = 737, .to_header = 397}; // 13 mm
+        return {.margin = 737, .to_header = 397, .paragraph_gap = 60}; // 13 mm
     return {};
 }
 

@@ -38,7 +38,7 @@ fs::path rules_folder(const Request& request)
 
 fs::path fonts_folder(const Request& request)
 {
-    return foundation::path_from_utf8(request.program);
+    return rulebase::find_fonts({}, foundation::path_from_utf8(request.program));
 }
 
 /// Writes the result where it was asked for.

@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr char32_t no_break_space = 0xA0;
-constexpr double badge_padding = 0.5; ///< at both sides of a label, as a share of the size
+constexpr double badge_padding = 0.6; ///< at both sides of a label, as a share of the size
 
 /// A letter of the paragraph that is being broken. Code 0 is a gap without a letter.
 struct Place

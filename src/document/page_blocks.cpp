@@ -10,14 +10,21 @@ namespace fedadvise::document
 namespace
 {
 
-constexpr Colour notice_ink{0.45, 0.40, 0.25}, notice_ground{0.965, 0.957, 0.925};
-constexpr Colour warning_ink{0.55, 0.10, 0.10}, warning_ground{0.984, 0.933, 0.925};
+constexpr Colour notice_ground{0.965, 0.957, 0.925}, warning_ground{0.984, 0.933, 0.925};
 constexpr Colour lead_ground{0.925, 0.957, 0.961};
 constexpr int deepest_indent = 4;
 
 bool is_empty(const Text& text)
 {
     return drawable(letters_of(text)).find_first_not_of(U' ') == std::u32string::npos;
+}
+
+/// The text that stands for a picture.
+std::string alternative_of(const Scene& scene)
+{
+    const std::string between = scene.title.empty() || scene.description.empty() ? "" : ": ";
+    const std::string text = scene.title + between + scene.description;
+    return text.empty() ? "Picture" : text;
 }
 
 std::string number_text(std::size_t number)
@@ -80,6 +87,7 @@ private:
     void add_entry(const std::string& text, int heading, int list)
     {
         Typesetter::Lines how{m_set.style(10.5), left(), width() - scaled(40), 1.55};
+        how.underlined = false;
         how.style.node = m_set.structure.add("TOCI", list);
         Text link = plain(text);
         link.front().link = "#heading " + number_text(static_cast<std::size_t>(heading));
@@ -145,27 +153,9 @@ public: // for std::visit
 
     void operator()(const Paragraph& source)
     {
-        Typesetter::Lines how{m_set.style_for(source.tone), left(), width(), 1.4};
-        const bool has_panel = source.tone == Tone::Lead || source.tone == Tone::Notice || source.tone == Tone::Warning;
-        if (is_empty(source.text))
-            return;
-        const int panel = has_panel ? panel_for(source.tone, how) : -1;
-        if (!has_panel)
-            how.width = std::min(how.width, how.style.size * 45); // longer lines are hard to follow
-        how.style.node = m_set.structure.add("P", 0);
-        std::vector<Item> lines = m_set.lines(source.text, how);
-        lines.front().ids.push_back(source.id);
-        for (Item& line : lines)
-            line.panel = panel;
-        const double outside = has_panel ? m_flow.panels[static_cast<std::size_t>(panel)].padding : 0;
-        const double gap = has_panel ? 7 : source.tone == Tone::Small ? 3 : 5;
-        if (m_in_lead)
-            m_after = m_outside = 0; // the panel goes on
-        else
-            m_outside += outside;
-        add(std::move(lines), m_in_lead ? 5 : gap, gap);
-        m_outside = outside;
-        m_in_lead = source.tone == Tone::Lead;
+        const double gap = has_panel(source.tone) ? 7 : source.tone == Tone::Small ? 3 : 5;
+        add_paragraph(source, {m_set.style_for(source.tone), left(), width(), 1.4}, gap, 0);
+        m_in_lead = source.tone == Tone::Lead && (m_in_lead || !is_empty(source.text));
     }
 
     void operator()(const List& list)
@@ -205,12 +195,12 @@ public: // for std::visit
         Item picture;
         picture.height = scene->height * scale;
         const int node = m_set.structure.add("Figure", 0);
-        m_set.structure.nodes.back().alternative = scene->title + ": " + scene->description;
+        m_set.structure.nodes.back().alternative = alternative_of(*scene);
         picture.marks.emplace_back(Drawing{left(), 0, scale, std::move(scene), node});
 
         Typesetter::Lines how{m_set.style(9, false, colours::soft), left(), width(), 1.35};
         how.width = std::min(how.width, how.style.size * 50);
-        how.style.node = m_set.structure.add("Caption", 0);
+        how.style.node = m_set.structure.add("P", 0);
         std::vector<Item> caption = m_set.lines(plain(figure.caption), how);
         picture.keep = !caption.empty();
         add({std::move(picture)}, 10, caption.empty() ? 12 : 4);
@@ -245,15 +235,39 @@ private:
                            Decoration{left(), 0, width(), scaled(1.6), 0, colours::accent, {}, 0, false});
     }
 
+    static bool has_panel(Tone tone) { return tone == Tone::Lead || tone == Tone::Notice || tone == Tone::Warning; }
+
+    void add_paragraph(const Paragraph& source, Typesetter::Lines how, double gap, int parent)
+    {
+        if (is_empty(source.text))
+            return;
+        const int panel = has_panel(source.tone) ? panel_for(source.tone, how) : -1;
+        if (panel < 0)
+            how.width = std::min(how.width, how.style.size * m_set.measures.longest_line);
+        how.style.node = m_set.structure.add("P", parent);
+        std::vector<Item> lines = m_set.lines(source.text, how);
+        lines.front().ids.push_back(source.id);
+        lines.back().keep = letters_of(source.text).ends_with(":"); // it leads to what follows
+        for (Item& line : lines)
+            line.panel = panel;
+        const double outside = panel < 0 ? 0 : m_flow.panels[static_cast<std::size_t>(panel)].padding;
+        if (m_in_lead)
+            m_after = m_outside = 0; // the panel goes on
+        else
+            m_outside += outside;
+        add(std::move(lines), m_in_lead ? 5 : gap, gap);
+        m_outside = outside;
+    }
+
     /// The panel of a paragraph, whose lines become shorter for it; paragraphs of one lead share theirs.
     int panel_for(Tone tone, Typesetter::Lines& how)
     {
         Panel panel;
-        panel.left = left();
-        panel.width = width();
+        panel.left = how.left;
+        panel.width = how.width;
         panel.padding = scaled(tone == Tone::Lead ? 8 : 5.5);
         panel.bar = scaled(tone == Tone::Warning ? 6 : tone == Tone::Lead ? 4 : 2);
-        panel.ink = tone == Tone::Warning ? warning_ink : tone == Tone::Notice ? notice_ink : colours::accent;
+        panel.ink = tone == Tone::Lead ? colours::accent : colours::set_off(tone == Tone::Warning);
         panel.ground = tone == Tone::Warning ? warning_ground : tone == Tone::Notice ? notice_ground : lead_ground;
         const double inside = panel.bar + scaled(10);
         how.left += inside;
@@ -274,7 +288,7 @@ private:
         const int body = m_set.structure.add("LBody", node);
 
         Typesetter::Lines how{m_set.style(10.5), left() + indent, 0, 1.4};
-        how.width = std::min(width() - indent, how.style.size * 45);
+        how.width = std::min(width() - indent, how.style.size * m_set.measures.longest_line);
         how.style.node = body;
         std::vector<Item> lines = m_set.lines(item.text, how);
         if (lines.empty())
@@ -288,14 +302,8 @@ private:
         lines.back().keep = lines.back().keep || !item.more.empty();
         add(std::move(lines), 2.5, 2.5);
         for (const Paragraph& more : item.more)
-        {
-            how.style = m_set.style_for(more.tone);
-            how.style.node = m_set.structure.add("P", body);
-            std::vector<Item> under = m_set.lines(more.text, how);
-            if (!under.empty())
-                under.front().ids.push_back(more.id);
-            add(std::move(under), 1, 2.5);
-        }
+            add_paragraph(more, {m_set.style_for(more.tone), left() + indent, width() - indent, 1.4},
+                          has_panel(more.tone) ? 4 : 1.5, body);
     }
 
     /// `before` and `after` are sizes of gaps for letters of 10.5 points; of two that meet, the larger one counts.

@@ -64,7 +64,8 @@ public:
     {
         Style style;
         double left = 0, width = 0;
-        double leading = 1.4; ///< height of a line, as a share of the size
+        double leading = 1.4;   ///< height of a line, as a share of the size
+        bool underlined = true; ///< links, so that they are seen in black and white
     };
     /// One item for each line; they stay together two by two at both ends.
     [[nodiscard]] std::vector<Item> lines(const Text& text, const Lines& how);

@@ -40,6 +40,7 @@ Measures Measures::one_page(double body)
     measures.first_top = 36.85;
     measures.top = 48;
     measures.bottom = paper_height - 46;
+    measures.longest_line = 54;
     measures.header = 28;
     measures.footer = paper_height - 30;
     return measures;

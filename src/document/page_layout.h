@@ -25,6 +25,11 @@ constexpr Colour accent{0.043, 0.333, 0.388}; // #0b5563
 constexpr Colour pale{0.902, 0.941, 0.949};
 constexpr Colour line{0.72, 0.75, 0.76};
 constexpr Colour paper{1, 1, 1};
+/// The bar beside a warning, or else beside a notice.
+constexpr Colour set_off(bool is_warning)
+{
+    return is_warning ? Colour{0.55, 0.10, 0.10} : Colour{0.45, 0.40, 0.25};
+}
 } // namespace colours
 
 /// A rectangle, or with `dotted` a row of dots along its upper side. Not part of the text: decoration.
@@ -105,6 +110,7 @@ struct Measures
     double margin = 51.02; ///< 18 mm, on the left and on the right
     double first_top = 48, top = 68;
     double bottom = paper_height - 62;
+    double longest_line = 45; ///< of running text, in sizes of its letters: longer ones are hard to follow
     double header = 36, footer = paper_height - 44; ///< lines on which header and footer stand
 
     [[nodiscard]] double width() const { return paper_width - 2 * margin; }

@@ -84,28 +84,28 @@ private:
     void find_widths()
     {
         std::vector<double> least(m_count), widths(m_count);
-        double shares = 0;
+        double shares = 0, missing = 0, to_spare = 0;
         for (std::size_t i = 0; i < m_count; ++i)
             shares += share(i);
         for (std::size_t i = 0; i < m_count; ++i)
         {
             widths[i] = m_width * share(i) / shares;
             least[i] = std::min(longest_in_column(i) + 2 * scaled(m_measures.gap) + 0.5, m_width / 3);
+            missing += std::max(0.0, least[i] - widths[i]);
+            to_spare += std::max(0.0, widths[i] - least[i]);
         }
-        double missing = 0, to_spare = 0;
-        for (std::size_t i = 0; i < m_count; ++i)
-            (widths[i] < least[i] ? missing : to_spare) +=
-                std::max(widths[i], least[i]) - std::min(widths[i], least[i]);
-        const double share_of_missing = missing > 0 ? std::min(1.0, to_spare / missing) : 0;
-        const double share_of_spare = to_spare > 0 ? std::min(1.0, missing / to_spare) : 0;
-        double x = m_left;
+        const double all_least = std::accumulate(least.begin(), least.end(), 0.0);
+        m_lefts.push_back(m_left);
         for (std::size_t i = 0; i < m_count; ++i)
         {
-            widths[i] += (least[i] - widths[i]) * (widths[i] < least[i] ? share_of_missing : share_of_spare);
-            m_lefts.push_back(x);
-            x += widths[i];
+            if (all_least >= m_width)
+                widths[i] = least[i] * m_width / all_least;
+            else if (widths[i] < least[i])
+                widths[i] = least[i];
+            else if (missing > 0)
+                widths[i] -= (widths[i] - least[i]) * missing / to_spare;
+            m_lefts.push_back(m_lefts.back() + widths[i]);
         }
-        m_lefts.push_back(m_left + m_width);
     }
 
     [[nodiscard]] double share(std::size_t column) const
@@ -213,11 +213,27 @@ private:
                 how.style.cut = Cut::Regular;
             }
             how.style.node = m_set.structure.add("P", node);
-            std::vector<Item> more = m_set.lines(paragraph.text, how);
+            std::vector<Item> more = set_off(paragraph, how);
             if (!more.empty() && !lines.empty())
                 more.front().gap = scaled(m_measures.padding * 0.7);
             lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }
+        return lines;
+    }
+
+    /// Notices and warnings have a bar on their left in cells too.
+    std::vector<Item> set_off(const Paragraph& paragraph, Typesetter::Lines how)
+    {
+        const bool is_warning = paragraph.tone == Tone::Warning;
+        const double bar = scaled(is_warning ? 3 : 1.2), edge = how.left;
+        if ((!is_warning && paragraph.tone != Tone::Notice) || how.width < 10 * bar)
+            return m_set.lines(paragraph.text, how);
+        how.left += bar + scaled(4);
+        how.width -= bar + scaled(4);
+        std::vector<Item> lines = m_set.lines(paragraph.text, how);
+        for (Item& line : lines)
+            line.marks.emplace_back(
+                Decoration{edge, 0, bar, line.height, 0, colours::set_off(is_warning), {}, 0, false});
         return lines;
     }
 

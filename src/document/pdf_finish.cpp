@@ -13,7 +13,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <utility>
 
 namespace fedadvise::document
 {
@@ -23,7 +23,7 @@ namespace
 
 using Object = QPDFObjectHandle;
 
-/// Marks as artifacts what is painted outside marked content: rules, grounds, headers and footers.
+/// Marks as artifacts what is painted outside the marked pieces of the text: rules, grounds, headers and footers.
 class ArtifactFilter : public Object::TokenFilter
 {
 public:
@@ -33,22 +33,16 @@ public:
         if (token.getType() != QPDFTokenizer::tt_word)
             return;
         const std::string& word = token.getValue();
+        if (m_is_text) // a whole text object; what is marked in it are letters that the font lacks
+            return word == "ET" ? end_text() : void();
         if (word == "BDC" || word == "BMC")
-            ++m_depth;
+            return begin_marked();
         if (m_depth > 0)
-        {
-            if (word == "EMC")
-                --m_depth;
-            return flush();
-        }
+            return word == "EMC" ? end_marked() : flush();
         if (is_one_of(word, {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}))
             return; // a path, which is marked together with what paints it
         if (word == "BT")
             m_is_text = true;
-        else if (word == "ET")
-            m_is_text = false, flush_as_artifact();
-        else if (m_is_text)
-            return;
         else if (is_one_of(word, {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do"}))
             flush_as_artifact();
         else
@@ -61,6 +55,30 @@ private:
     static bool is_one_of(const std::string& word, std::initializer_list<const char*> words)
     {
         return std::find(words.begin(), words.end(), word) != words.end();
+    }
+
+    void end_text()
+    {
+        m_is_text = false;
+        flush_as_artifact();
+    }
+
+    void begin_marked()
+    {
+        // What has no number is no piece of the text: letters that the font lacks, in a header or footer.
+        if (m_depth++ == 0 && m_words.find("/MCID") == std::string::npos)
+        {
+            m_is_wrapped = true;
+            write("\n/Artifact BMC\n");
+        }
+        flush();
+    }
+
+    void end_marked()
+    {
+        flush();
+        if (--m_depth == 0 && std::exchange(m_is_wrapped, false))
+            write("\nEMC\n");
     }
 
     void flush()
@@ -78,6 +96,7 @@ private:
     std::string m_words; ///< read and not yet written
     int m_depth = 0;
     bool m_is_text = false;
+    bool m_is_wrapped = false; ///< the marked content that is open stands in an artifact of ours
 };
 
 std::string number(double value)

@@ -47,7 +47,6 @@ public:
     {
         describe();
         prepare_for_letters(m_cairo);
-        cairo_tag_begin(m_cairo, "Document", "");
         for (const Page& page : m_layout.pages)
         {
             m_drawn.nodes.emplace_back();
@@ -55,7 +54,6 @@ public:
             begin(-1);
             cairo_show_page(m_cairo);
         }
-        cairo_tag_end(m_cairo, "Document");
         add_bookmarks();
         cairo_surface_finish(m_surface);
         for (const cairo_status_t status : {cairo_status(m_cairo), cairo_surface_status(m_surface)})

@@ -13,6 +13,9 @@ namespace fedadvise::document
 namespace
 {
 
+/// Words that do not fit are set in letters smaller by so much at most, then cut.
+constexpr double smallest_share = 0.7;
+
 Colour colour_of(Ink ink)
 {
     switch (ink)
@@ -20,7 +23,7 @@ Colour colour_of(Ink ink)
     case Ink::Text: return colours::text;
     case Ink::Soft: return colours::soft;
     case Ink::Accent: return colours::accent;
-    case Ink::Pale: return colours::pale;
+    case Ink::Pale: return {0.835, 0.875, 0.894}; // #d5dfe4: seen against white, and light behind letters
     case Ink::None:
     case Ink::Paper: break;
     }
@@ -95,7 +98,10 @@ public:
         const int room = words.anchor == Anchor::Start ? m_scene.width - words.x
                          : words.anchor == Anchor::End ? words.x
                                                        : 2 * std::min(words.x, m_scene.width - words.x);
-        Letters letters = one_line(m_fonts, words.text, style, std::max(room, words.size));
+        const double width = std::max(room, words.size);
+        if (const double whole = one_line(m_fonts, words.text, style, 1e9).width; whole > width)
+            style.size *= std::max(smallest_share, width / whole - 0.001);
+        Letters letters = one_line(m_fonts, words.text, style, width);
         letters.x = words.x - (words.anchor == Anchor::Start ? 0
                                : words.anchor == Anchor::End ? 1
                                                              : 0.5) *
@@ -116,7 +122,7 @@ private:
         {
             use(stroke.ink);
             cairo_set_line_width(m_cairo, stroke.width);
-            const double dashes[] = {3.0 * stroke.width + 1, 2.0 * stroke.width + 2};
+            const double dashes[] = {4, 4};
             cairo_set_dash(m_cairo, dashes, stroke.dashed ? 2 : 0, 0);
             cairo_stroke(m_cairo);
             cairo_set_dash(m_cairo, nullptr, 0, 0);

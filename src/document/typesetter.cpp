@@ -45,14 +45,21 @@ void collect_ids(const std::vector<Block>& blocks, std::set<std::string>& ids)
 Decoration label_behind(const Letters& letters)
 {
     const double size = letters.style.size;
-    return {letters.x - 0.5 * size + 0.5,
+    return {letters.x - 0.55 * size,
             letters.y - 1.0 * size,
-            letters.width + size - 1,
+            letters.width + 1.1 * size,
             1.34 * size,
             0.55 * size,
             colours::pale,
             colours::accent,
             0.6,
+            false};
+}
+
+Decoration line_under(const Letters& letters)
+{
+    const double thickness = letters.style.size * 0.045;
+    return {letters.x, letters.y + letters.style.size * 0.14, letters.width, thickness, 0, letters.style.colour, {}, 0,
             false};
 }
 
@@ -131,6 +138,8 @@ std::vector<Item> Typesetter::lines(const Text& text, const Lines& how)
             run.y += baseline;
             if (run.style.badge)
                 item.marks.emplace_back(label_behind(run));
+            if (run.style.link >= 0 && how.underlined)
+                item.marks.emplace_back(line_under(run));
             item.marks.emplace_back(std::move(run));
         }
         items.push_back(std::move(item));

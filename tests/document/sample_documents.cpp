@@ -112,10 +112,10 @@ Document brief()
               {badge_and("ruled-out", "ruled out",
                          "A merger, since two partnerships have said that they would not vote for it."),
                {}}}},
-        Paragraph{
-            led_by("Warning.", "Staff who move to the company can only stay in the NHS Pension Scheme when it has a "
-                               "direction or an employing-authority status. Ask before anybody is transferred."),
-            Tone::Warning, "warning"},
+        Paragraph{led_by("Warning.",
+                         "Staff who move to the company can only stay in the NHS Pension Scheme when it has a "
+                         "direction or an employing-authority status. Ask before anybody is transferred."),
+                  Tone::Warning, "warning"},
         Paragraph{
             led_by("Note.",
                    "Fees were last looked up on 1 February 2026: £50 for a CIC36, £12 for the confirmation statement."),
@@ -216,15 +216,15 @@ Document hostile()
     document.blocks = {
         PageBreak{},         PageBreak{},         Heading{2, word.substr(0, 3000), "a"}, Heading{9, nasty, "a"},
         Heading{-1, "", ""}, Heading{3, note, ""}};
+    const Text runs{{nasty, false, false, "", ""},
+                    {nasty, true, true, "#nowhere", ""},
+                    {nasty, false, false, "https://x.org/)(\\ŵ <>", ""},
+                    {nasty, false, false, "#a", "band"},
+                    {note, false, false, "", "band"},
+                    {nasty, false, false, "javascript:alert(1)", ""}};
     for (const Tone tone : {Tone::Normal, Tone::Lead, Tone::Small, Tone::Notice, Tone::Warning})
-        for (const std::string& text : {nasty, word, note, std::string(), std::string(" \n\t ")})
-            document.blocks.emplace_back(Paragraph{{{text, false, false, "", ""},
-                                                    {text, true, true, "#nowhere", ""},
-                                                    {text, false, false, "https://x.org/)(\\ŵ <>", ""},
-                                                    {text, false, false, "#a", "band"},
-                                                    {text, false, false, "javascript:alert(1)", ""}},
-                                                   tone,
-                                                   "a"});
+        for (const Text& text : {runs, plain(word), plain(note), plain(""), plain(" \n\t ")})
+            document.blocks.emplace_back(Paragraph{text, tone, "a"});
     List list;
     list.numbered = true;
     for (int i = 0; i < 150; ++i)

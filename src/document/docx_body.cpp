@@ -231,7 +231,7 @@ private:
         write_paragraph({"TOCHeading"}, plain("Contents"));
         for (std::size_t i = 0; i < chapters.size(); ++i)
         {
-            open_paragraph({"TOC1"});
+            open_paragraph({"TOC1", false, 0, i + 1 == chapters.size()});
             if (i == 0)
                 start_field(" TOC \\o \"1-1\" \\h \\z ");
             Run run;

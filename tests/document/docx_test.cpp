@@ -1,3 +1,4 @@
+#include "document/docx_columns.h"
 #include "document/docx_text.h"
 #include "document/docx_writer.h"
 #include "document/xml_writer.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <stdexcept>
 
 // Whether parts are well formed, ids unique and elements in order is for docx_check.py to find.
@@ -161,6 +163,31 @@ TEST_CASE("columns share the width of the page as they ask for it")
     const std::string text = text_of(with({table}));
     CHECK(
         has(text, "<w:tblGrid><w:gridCol w:w=\"657\"/><w:gridCol w:w=\"1316\"/><w:gridCol w:w=\"7893\"/></w:tblGrid>"));
+}
+
+TEST_CASE("no column is narrower than its longest word while others have room")
+{
+    const auto widths_of = [](const std::string& first, const std::string& second)
+    {
+        Table table{"", {{"", 1}, {"", 12}}, {{{{}, {}}, ""}}};
+        table.rows[0].cells[0].paragraphs.push_back({plain(first), Tone::Normal, ""});
+        table.rows[0].cells[1].paragraphs.push_back({plain(second), Tone::Normal, ""});
+        return docx_column_widths(table, {0, 1}, 9'000);
+    };
+    CHECK(widths_of("a", "b") == std::vector<int>{692, 8'308});
+    CHECK(widths_of("a prescription b", "b") == std::vector<int>{1'550, 7'450});
+    CHECK(widths_of(std::string(10'000, 'a'), "b") == std::vector<int>{3'000, 6'000}); // a third at most
+    for (const std::size_t columns : {1U, 7U, 9U})
+    {
+        Table table = table_of(columns, 1, std::string(10'000, 'a'));
+        table.columns[0].width = 5;
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < columns; ++i)
+            places.push_back(i);
+        const std::vector<int> widths = docx_column_widths(table, places, 9'001);
+        CHECK(std::accumulate(widths.begin(), widths.end(), 0) == 9'001);
+        CHECK(*std::min_element(widths.begin(), widths.end()) > 900);
+    }
 }
 
 TEST_CASE("a table of too many columns becomes several with the first column in each")

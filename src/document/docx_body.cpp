@@ -106,6 +106,20 @@ std::string_view style_of(Tone tone)
     return {};
 }
 
+/// Of a paragraph under an item of a list.
+std::string_view list_style_of(Tone tone)
+{
+    switch (tone)
+    {
+    case Tone::Small: return "ListSmall";
+    case Tone::Notice:
+    case Tone::Warning: return style_of(tone);
+    case Tone::Normal:
+    case Tone::Lead: break;
+    }
+    return "ListContinue";
+}
+
 class BodyWriter
 {
 public:
@@ -301,8 +315,8 @@ private:
             write_paragraph({list.numbered ? "ListNumber" : "ListBullet", false, number, last && item.more.empty()},
                             item.text);
             for (const Paragraph& paragraph : item.more)
-                write_paragraph({"ListContinue", false, 0, last && &paragraph == &item.more.back()}, paragraph.text,
-                                paragraph.id);
+                write_paragraph({list_style_of(paragraph.tone), false, 0, last && &paragraph == &item.more.back()},
+                                paragraph.text, paragraph.id);
         }
     }
 

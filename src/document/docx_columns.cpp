@@ -18,22 +18,37 @@ constexpr std::size_t most_columns = 9;
 constexpr int most_lines = 15;
 constexpr int padding = 170, letter_width = 95, broad_letter_width = 115; ///< twentieths of a point
 
-int longest_word(std::string_view text)
+int letters_in(std::string_view text)
 {
-    std::size_t longest = 0;
-    for (const std::string& word : foundation::split_words(text))
-        longest = std::max(longest, foundation::code_point_count(word));
-    return static_cast<int>(std::min<std::size_t>(longest, 1'000));
+    return static_cast<int>(std::min<std::size_t>(foundation::code_point_count(text), 1'000));
 }
 
-/// Room for the longest word of the column.
+int longest_word(std::string_view text)
+{
+    int longest = 0;
+    for (const std::string& word : foundation::split_words(text))
+        longest = std::max(longest, letters_in(word));
+    return longest;
+}
+
+/// A badge stays in one piece when there is room.
+int longest_piece(const Text& text)
+{
+    int longest = longest_word(letters_of(text));
+    for (const Run& run : text)
+        if (!run.badge.empty())
+            longest = std::max(longest, letters_in(run.text));
+    return longest;
+}
+
+/// Room for the longest word or badge of the column.
 int need_of(const Table& table, std::size_t place)
 {
     int letters = longest_word(table.columns[place].heading);
     for (const Row& row : table.rows)
         if (place < row.cells.size())
             for (const Paragraph& paragraph : row.cells[place].paragraphs)
-                letters = std::max(letters, longest_word(letters_of(paragraph.text)));
+                letters = std::max(letters, longest_piece(paragraph.text));
     return letters * broad_letter_width + padding;
 }
 

@@ -16,7 +16,7 @@ namespace fedadvise::document
 [[nodiscard]] std::vector<std::vector<std::size_t>> docx_parts_of(std::size_t columns);
 
 /// Widths in twentieths of a point that add up to `total`: by what the columns ask for, but none narrower than its
-/// longest word as long as the others have room.
+/// longest word or badge as long as the others have room.
 [[nodiscard]] std::vector<int> docx_column_widths(const Table& table, const std::vector<std::size_t>& places,
                                                   int total);
 

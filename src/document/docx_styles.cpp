@@ -55,7 +55,7 @@ struct ParagraphStyle
     std::string_view leader = {};
 };
 
-constexpr std::array<ParagraphStyle, 23> paragraph_styles = {{
+constexpr std::array<ParagraphStyle, 24> paragraph_styles = {{
     {.id = "Title",
      .name = "Title",
      .next = "Subtitle",
@@ -127,6 +127,7 @@ constexpr std::array<ParagraphStyle, 23> paragraph_styles = {{
     {.id = "ListBullet", .name = "List Bullet", .list = bullet_list, .after = 60},
     {.id = "ListNumber", .name = "List Number", .list = first_numbered_list - 1, .after = 60},
     {.id = "ListContinue", .name = "List Continue", .after = 60, .left = 360},
+    {.id = "ListSmall", .name = "List Small", .based_on = "ListContinue", .colour = soft, .size = 18},
     {.id = "Caption", .name = "caption", .next = "Normal", .before = 100, .after = 160, .colour = soft, .size = 18},
     {.id = "Figure", .name = "Figure", .next = "Caption", .before = 120, .after = 60},
     {.id = "TableText", .name = "Table Text", .after = 40, .size = 19},

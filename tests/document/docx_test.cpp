@@ -96,7 +96,7 @@ TEST_CASE("every kind of text has a style of its own")
     for (const Row& row :
          {Row{"Five Valleys", "Title"}, Row{"Partners&#39; summary", "Subtitle"}, Row{"Your answers point", "Lead"},
           Row{"What to do next", "Heading2"}, Row{"worked out from", "Notice"}, Row{"One contract ends", "Warning"},
-          Row{"Agree who speaks", "ListNumber"}, Row{"Take the brief", "ListContinue"},
+          Row{"Agree who speaks", "ListNumber"}, Row{"Take the brief", "ListContinue"}, Row{"Rule NS04", "ListSmall"},
           Row{"It can hold a contract", "ListBullet"}, Row{"The black dot", "Caption"},
           Row{"All reasons for", "FoldLabel"}, Row{"Rules</w:t>", "Heading3"}, Row{"Legal form</w:t>", "TableHeading"},
           Row{"Company limited", "TableHeading"}, Row{"Profit cannot", "TableText"},
@@ -176,15 +176,21 @@ TEST_CASE("no column is narrower than its longest word while others have room")
     };
     CHECK(widths_of("a", "b") == std::vector<int>{692, 8'308});
     CHECK(widths_of("a prescription b", "b") == std::vector<int>{1'550, 7'450});
+    Table table{"", {{"", 1}, {"", 12}}, {{{{}, {}}, ""}}};
+    Run badge;
+    badge.text = "points strongly"; // not only as wide as "strongly"
+    badge.badge = "strong";
+    table.rows[0].cells[0].paragraphs.push_back({{badge}, Tone::Normal, ""});
+    CHECK(docx_column_widths(table, {0, 1}, 9'000) == std::vector<int>{1'895, 7'105});
     CHECK(widths_of(std::string(10'000, 'a'), "b") == std::vector<int>{3'000, 6'000}); // a third at most
     for (const std::size_t columns : {1U, 7U, 9U})
     {
-        Table table = table_of(columns, 1, std::string(10'000, 'a'));
-        table.columns[0].width = 5;
+        Table full = table_of(columns, 1, std::string(10'000, 'a'));
+        full.columns[0].width = 5;
         std::vector<std::size_t> places;
         for (std::size_t i = 0; i < columns; ++i)
             places.push_back(i);
-        const std::vector<int> widths = docx_column_widths(table, places, 9'001);
+        const std::vector<int> widths = docx_column_widths(full, places, 9'001);
         CHECK(std::accumulate(widths.begin(), widths.end(), 0) == 9'001);
         CHECK(*std::min_element(widths.begin(), widths.end()) > 900);
     }

@@ -200,7 +200,7 @@ public: // for std::visit
         picture.marks.emplace_back(Drawing{left(), 0, scale, std::move(scene), node});
 
         Typesetter::Lines how{m_set.style(9, false, colours::soft), left(), width(), 1.35};
-        how.width = std::min(how.width, how.style.size * 50);
+        how.width = std::min(how.width, how.style.size * (m_set.measures.longest_line + 5));
         how.style.node = m_set.structure.add("P", 0);
         std::vector<Item> caption = m_set.lines(plain(figure.caption), how);
         picture.keep = !caption.empty();

@@ -50,13 +50,6 @@ bool has_no_shape(char32_t c)
            (c >= 0xE0000 && c <= 0xE0FFF) || (c & 0xFFFEU) == 0xFFFEU;
 }
 
-/// Stands on the letter before it.
-bool is_mark(char32_t c)
-{
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
-           (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
-}
-
 bool is_latin_letter(char32_t c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250);
@@ -188,7 +181,7 @@ std::size_t line_end(const std::vector<Place>& places, std::size_t begin, double
             last_break = i + 1;
             continue;
         }
-        if (used > width + 0.001 && i > begin && !is_mark(places[i].code))
+        if (used > width + 0.001 && i > begin)
             return last_break > begin ? last_break : i;
         if (may_break_after(places, i))
             last_break = i + 1;

@@ -11,7 +11,8 @@ namespace
 {
 
 constexpr char32_t no_break_space = 0xA0;
-constexpr double badge_padding = 0.6; ///< at both sides of a label, as a share of the size
+constexpr char32_t minus_sign = 0x2212; ///< the font has none; a dash looks the same
+constexpr double badge_padding = 0.6;   ///< at both sides of a label, as a share of the size
 
 /// A letter of the paragraph that is being broken. Code 0 is a gap without a letter.
 struct Place
@@ -71,7 +72,9 @@ void append_letters(std::u32string& letters, std::string_view well_formed)
 
 Place placed(const Fonts& fonts, char32_t code, const Style& style, std::size_t number)
 {
-    const Glyph glyph = fonts.glyph(style.cut, code);
+    Glyph glyph = fonts.glyph(style.cut, code == minus_sign ? U'–' : code);
+    if (code == box_to_tick)
+        glyph = {fonts.glyph(style.cut, U' ').index, box_width};
     return {code, number, glyph, glyph.advance * style.size};
 }
 

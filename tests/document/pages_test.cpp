@@ -346,6 +346,24 @@ TEST_CASE("a picture stands on the page of its caption and is never larger than 
     CHECK(at_the_end < 15);
 }
 
+TEST_CASE("a box to tick and a minus sign are drawn, and stay what they are")
+{
+    const PageLayout layout = laid_out(of({said("☐ done: \u22122")}), fonts());
+    const Marks& marks = layout.pages[0].marks;
+    const auto* letters = letters_on(marks).back();
+    CHECK(utf8_of(letters->codes) == "☐ done: \u22122");
+    for (const Glyph& glyph : letters->glyphs)
+        CHECK(glyph.index != 0);
+    CHECK(std::any_of(marks.begin(), marks.end(),
+                      [&](const Mark& mark)
+                      {
+                          const auto* box = std::get_if<Decoration>(&mark);
+                          return box != nullptr && box->line && box->x > letters->x &&
+                                 box->x + box->width < letters->x + 10 && box->y < letters->y &&
+                                 box->y + box->height > letters->y;
+                      }));
+}
+
 TEST_CASE("links to what is there lead there; others are plain text")
 {
     Paragraph links;

@@ -75,14 +75,10 @@ void add_steps(Draft& draft, const Advice& advice)
     {
         if (items.size() == most_steps)
             break;
-        std::vector<std::string> origin;
-        if (!step.owner.empty())
-            origin.push_back(step.owner);
-        if (!step.within.empty())
-            origin.push_back(step.within);
         items.push_back(
             {document::led_by(step.title + ".",
-                              step.text + (origin.empty() ? "" : " (" + foundation::joined(origin, ", ") + ")")),
+                              step.text + (step.owner.empty() ? "" : " Who: " + lower_first(step.owner) + ".") +
+                                  (step.within.empty() ? "" : " When: " + step.within + ".")),
              {}});
     }
     if (items.empty())

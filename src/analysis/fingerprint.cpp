@@ -73,6 +73,11 @@ public:
         add_all(effect.between);
         add(effect.order);
         add(effect.within);
+        if (effect.from_month)
+        {
+            add(*effect.from_month);
+            add(effect.to_month.value_or(-1));
+        }
         add(effect.owner);
     }
     void add(const rulebase::Question& question)
@@ -118,6 +123,16 @@ public:
             add(*text);
         add(vehicle.legal_person ? 1 : 0);
         add_all(vehicle.sources);
+    }
+    void add(const rulebase::FrameworkItem& item)
+    {
+        for (const std::string* text :
+             {&item.id, &item.title, &item.asks, &item.ready, &item.gap, &item.bring, &item.owner})
+            add(*text);
+        add(static_cast<std::int64_t>(item.tag));
+        add_all(item.nations);
+        add(item.when);
+        add_all(item.sources);
     }
     [[nodiscard]] const std::string& text() const { return m_text; }
 
@@ -193,6 +208,11 @@ std::string fingerprint(const rulebase::RuleBase& rules, const std::vector<std::
             transcript.add(*model);
         if (const auto* vehicle = rulebase::find_vehicle(rules, {id}))
             transcript.add(*vehicle);
+        for (const rulebase::Framework& framework : rules.frameworks)
+            for (const rulebase::FrameworkArea& area : framework.areas)
+                for (const rulebase::FrameworkItem& item : area.items)
+                    if (item.id == id)
+                        transcript.add(item);
     }
     return foundation::sha256_hex(transcript.text()).substr(0, 16);
 }

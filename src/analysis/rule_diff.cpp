@@ -137,7 +137,9 @@ Respects respects_of(const rulebase::Rule& a, const rulebase::Rule& b)
         {"deal-breaker", a.deal_breaker == b.deal_breaker},
         {"sources", a.sources == b.sources},
         {"wording", std::tie(a.title, a.law, a.text, a.reason) == std::tie(b.title, b.law, b.text, b.reason)},
-        {"wording", same_effects(a, b, [](const Effect& e) { return std::tie(e.sentence, e.within, e.owner); }) ||
+        {"wording", same_effects(a, b,
+                                 [](const Effect& e)
+                                 { return std::tie(e.sentence, e.within, e.from_month, e.to_month, e.owner); }) ||
                         a.effects.size() != b.effects.size()},
     });
 }
@@ -325,7 +327,33 @@ bool same_stage(const rulebase::PathStage& a, const rulebase::PathStage& b)
 
 Respects respects_of(const rulebase::Path& a, const rulebase::Path& b)
 {
-    return differing({{"stages", same_lists(a.stages, b.stages, same_stage)}, {"wording", a.title == b.title}});
+    return differing({{"options", a.options == b.options},
+                      {"stages", same_lists(a.stages, b.stages, same_stage)},
+                      {"wording", a.title == b.title}});
+}
+
+bool same_item(const rulebase::FrameworkItem& a, const rulebase::FrameworkItem& b)
+{
+    return std::tie(a.id, a.title, a.nations, a.tag, a.asks, a.ready, a.gap, a.bring, a.owner, a.sources) ==
+               std::tie(b.id, b.title, b.nations, b.tag, b.asks, b.ready, b.gap, b.bring, b.owner, b.sources) &&
+           same_condition(a.when, b.when);
+}
+
+bool same_area(const rulebase::FrameworkArea& a, const rulebase::FrameworkArea& b)
+{
+    return std::tie(a.id, a.title, a.text) == std::tie(b.id, b.title, b.text) &&
+           same_lists(a.items, b.items, same_item);
+}
+
+Respects respects_of(const rulebase::Framework& a, const rulebase::Framework& b)
+{
+    return differing({{"nations", a.nations == b.nations},
+                      {"options", a.options == b.options},
+                      {"condition", same(a.when, b.when)},
+                      {"tag", a.tag == b.tag},
+                      {"sources", a.sources == b.sources},
+                      {"areas", same_lists(a.areas, b.areas, same_area)},
+                      {"wording", std::tie(a.name, a.text, a.used) == std::tie(b.name, b.text, b.used)}});
 }
 
 std::string id_text(const std::string& id)
@@ -390,7 +418,8 @@ std::string change_name(Change change)
 bool PartChange::words_only() const
 {
     static const Respects words = {"wording", "sources", "tag", "figures", "never-with", "deal-breaker", "votes"};
-    const bool no_pull = kind == "source" || kind == "term" || kind == "setup" || kind == "path" || kind == "section";
+    const bool no_pull = kind == "source" || kind == "term" || kind == "setup" || kind == "path" ||
+                         kind == "framework" || kind == "section";
     return no_pull ||
            (change == Change::Changed &&
             std::all_of(respects.begin(), respects.end(),
@@ -423,6 +452,7 @@ std::vector<PartChange> compare_parts(const RuleBase& before, const RuleBase& af
     compare(changes, "term", before.terms, after.terms);
     compare(changes, "setup", before.setups, after.setups);
     compare(changes, "path", before.paths, after.paths);
+    compare(changes, "framework", before.frameworks, after.frameworks);
     return changes;
 }
 

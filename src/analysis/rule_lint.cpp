@@ -1,5 +1,6 @@
 #include "analysis/rule_lint.h"
 
+#include "analysis/framework_lint.h"
 #include "foundation/text_list.h"
 #include "rulebase/condition_validator.h"
 
@@ -463,6 +464,14 @@ private:
         for (const rulebase::Checklist& checklist : m_rules.checklists)
             for (const rulebase::ChecklistItem& item : checklist.items)
                 use(item.when);
+        for (const rulebase::Framework& framework : m_rules.frameworks)
+        {
+            if (framework.when)
+                use(*framework.when);
+            for (const rulebase::FrameworkArea& area : framework.areas)
+                for (const rulebase::FrameworkItem& item : area.items)
+                    use(item.when);
+        }
         for (const rulebase::Question& question : m_rules.questions)
             if (!used.contains(question.id) && (question.family.empty() || question.family != m_rules.readiness.family))
                 report("lint.unused-question", {question.id.value}, question.place,
@@ -483,15 +492,20 @@ private:
 
 const std::vector<std::string>& lint_codes()
 {
-    static const std::vector<std::string> codes = {
-        "lint.never-fires", "lint.unreachable-question", "lint.covered",        "lint.contradiction",  "lint.duplicate",
-        "lint.no-effect",   "lint.always-fires",         "lint.unseen-wording", "lint.unused-question"};
+    static const std::vector<std::string> codes = {"lint.never-fires",     "lint.unreachable-question",
+                                                   "lint.covered",         "lint.contradiction",
+                                                   "lint.duplicate",       "lint.no-effect",
+                                                   "lint.always-fires",    "lint.unseen-wording",
+                                                   "lint.unused-question", "lint.item-never-ready",
+                                                   "lint.item-never-gap"};
     return codes;
 }
 
 LintResult lint_rules(Study& study)
 {
-    return Lint(study).take();
+    LintResult result = Lint(study).take();
+    lint_frameworks(study, result);
+    return result;
 }
 
 } // namespace fedadvise::analysis

@@ -26,6 +26,8 @@ namespace fedadvise::analysis
 /// - lint.always-fires: the rule has a condition, but is true in every case of its nations and days.
 /// - lint.unseen-wording: words that no complete case shows.
 /// - lint.unused-question: nothing looks at the question.
+/// - lint.item-never-ready, lint.item-never-gap: an item of a framework that no group can show, or that every group
+/// can.
 ///
 /// What could not be decided in time is no finding; `undecided` counts it. Without a solver nothing is proved.
 struct LintResult

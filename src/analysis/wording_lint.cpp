@@ -251,6 +251,10 @@ private:
             note(guide.tasks);
         for (const rulebase::Path& path : m_rules.paths)
             note(path.stages);
+        note(m_rules.frameworks);
+        for (const rulebase::Framework& framework : m_rules.frameworks)
+            for (const rulebase::FrameworkArea& area : framework.areas)
+                note(area.items);
         for (const rulebase::Inspiration& inspiration : m_rules.inspirations)
             cited.insert(inspiration.source);
         for (const rulebase::Source& source : m_rules.sources)

@@ -40,7 +40,10 @@ Measures Measures::one_page(double body)
     measures.first_top = 36.85;
     measures.top = 48;
     measures.bottom = paper_height - 46;
-    measures.longest_line = 54;
+    measures.longest_line = 75; // on one page, fitting matters more
+    measures.air = 0.55;
+    measures.leading = 1.3;
+    measures.large_heading = 12.5;
     measures.header = 28;
     measures.footer = paper_height - 30;
     return measures;
@@ -67,8 +70,8 @@ PageLayout laid_out(const Document& document, std::shared_ptr<const Fonts> fonts
     if (document.size == Size::Normal)
         return laid_out(document, std::move(fonts), Measures::normal());
     // The largest letters that need no more pages than the smallest.
-    PageLayout best = laid_out(document, fonts, Measures::one_page(8.5));
-    for (const double body : {10.0, 9.5, 9.0})
+    PageLayout best = laid_out(document, fonts, Measures::one_page(8));
+    for (const double body : {10.0, 9.5, 9.0, 8.5})
     {
         PageLayout larger = laid_out(document, fonts, Measures::one_page(body));
         if (larger.pages.size() <= best.pages.size())

@@ -4,6 +4,7 @@
 #include "foundation/text_list.h"
 #include "report/presentation.h"
 #include "report/scenes.h"
+#include "report/wording.h"
 
 #include <algorithm>
 
@@ -77,6 +78,15 @@ void Draft::table(std::string caption, std::vector<document::Column> columns, st
         m_blocks.emplace_back(document::Table{std::move(caption), std::move(columns), std::move(rows)});
 }
 
+void add_opening(Draft& draft, const Advice& advice, const std::string& about)
+{
+    draft.say(about + (about.empty() ? "" : " ") + "The law as it stands on " + advice.as_at_words + ". " +
+                  advice.disclaimer,
+              Tone::Small);
+    draft.say(variant_note(advice), Tone::Notice);
+    draft.say(advice.review_note, Tone::Notice);
+}
+
 Cell cell_of(Text text)
 {
     Cell cell;
@@ -145,6 +155,7 @@ void add_warnings(Draft& draft, const std::vector<Statement>& warnings)
                                            warning.text + (warning.reason.empty() ? "" : " " + warning.reason)),
                           unlawful ? Tone::Warning : Tone::Notice);
                 draft.say(origin_of(warning), Tone::Small);
+                draft.say(warning.review_words, Tone::Small);
             }
 }
 
@@ -197,7 +208,7 @@ void add_option(Draft& draft, const OptionAdvice& option, OpenReasons open_reaso
     }
     more.heading(4, "About it");
     more.say_led("It suits:", option.suits);
-    more.say_led(option.depth.empty() ? "Law:" : "Family:", option.family_or_law);
+    more.say_led(option.depth.empty() ? "Law:" : "Family:", as_sentence(option.family_or_law));
     for (const auto& [heading, text] : option.details)
         more.say_led(heading + (heading.ends_with("?") ? "" : ":"), text);
     draft.fold("All reasons for and against: " + option.name, more.take());
@@ -227,10 +238,12 @@ std::vector<ListItem> lines_by_reason(const std::vector<const OptionAdvice*>& op
 
 void add_gradient(Draft& draft, const Advice& advice)
 {
+    constexpr SceneSize on_paper{720, 11}; // letters that let every name stand under its stop
     if (advice.gradient.empty())
         return;
-    draft.figure(gradient_scene(advice), "Filled: a model that comes first works here. Dashed: deeper than your "
-                                         "answers carry now. No stop is a prize.");
+    draft.figure(gradient_scene(advice, on_paper),
+                 "Filled: a model that comes first works here. Dashed: deeper than your "
+                 "answers carry now. No stop is a prize.");
 }
 
 } // namespace fedadvise::report

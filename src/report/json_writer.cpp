@@ -238,6 +238,10 @@ Json next_steps_json(const Advice& advice)
                         {"within", step.within},
                         {"owner", step.owner},
                         {"sources", step.sources}});
+        if (step.from_month)
+            json.back()["from-month"] = *step.from_month;
+        if (step.to_month)
+            json.back()["to-month"] = *step.to_month;
         if (!step.review_due.empty())
             json.back()["review-due"] = step.review_due;
     }
@@ -259,23 +263,25 @@ Json gradient_json(const Advice& advice)
 Json sources_json(const Advice& advice)
 {
     Json json = Json::array();
-    for (const SourceLine& source : advice.sources)
-        json.push_back({{"id", source.id},
-                        {"title", source.title},
-                        {"publisher", source.publisher},
-                        {"year", source.year},
-                        {"tag", source.tag},
-                        {"checked", source.checked},
-                        {"review", source.review}});
+    for (const std::vector<SourceLine>* sources : {&advice.sources, &advice.more_sources})
+        for (const SourceLine& source : *sources)
+            json.push_back({{"id", source.id},
+                            {"title", source.title},
+                            {"publisher", source.publisher},
+                            {"year", source.year},
+                            {"tag", source.tag},
+                            {"checked", source.checked},
+                            {"review", source.review}});
     return json;
 }
 
 Json review_due_json(const Advice& advice)
 {
     Json json = Json::array();
-    for (const SourceLine& source : advice.sources)
-        if (source.review_due)
-            json.push_back(source.id);
+    for (const std::vector<SourceLine>* sources : {&advice.sources, &advice.more_sources})
+        for (const SourceLine& source : *sources)
+            if (source.review_due)
+                json.push_back(source.id);
     return json;
 }
 
@@ -523,6 +529,7 @@ std::string advice_as_json(const Advice& advice, std::span<const VariantComparis
     json["conflicts"] = conflicts_json(advice.conflicts);
     json["warnings"] = statements_json(advice.warnings);
     json["next-steps"] = next_steps_json(advice);
+    json.update(Json::parse(plan_as_json(advice)));
     if (!variants.empty())
         json["variants"] = variants_json(variants);
     json["open-questions"] = open_questions_json(advice);

@@ -80,13 +80,20 @@ void each_text(const Block& block, bool with_strong, Look look)
 
 using Terms = std::vector<const rulebase::Term*>;
 
-Text explained(const Terms& terms)
+std::string first_sentence(const std::string& text)
+{
+    const std::size_t end = text.find(". ");
+    return end == std::string::npos ? text : text.substr(0, end + 1);
+}
+
+Text explained(const Terms& terms, bool in_short)
 {
     Text text = document::plain(terms.size() == 1 ? "In plain words: " : "In plain words:");
     for (const rulebase::Term* term : terms)
     {
         text.push_back({(terms.size() == 1 ? "" : " ") + term->name, true, false, {}, {}});
-        text.push_back({" – " + lower_first(term->plain), false, false, {}, {}});
+        text.push_back(
+            {" – " + lower_first(in_short ? first_sentence(term->plain) : term->plain), false, false, {}, {}});
     }
     return text;
 }
@@ -134,7 +141,7 @@ private:
     static void flush(Terms& waiting, std::vector<Block>& blocks)
     {
         if (!waiting.empty())
-            blocks.emplace_back(Paragraph{explained(waiting), Tone::Small, {}});
+            blocks.emplace_back(Paragraph{explained(waiting, false), Tone::Small, {}});
         waiting.clear();
     }
 
@@ -176,7 +183,6 @@ void add_provenance(Draft& draft, const ReportInput& input)
     const Advice& advice = input.advice;
     draft.heading(2, "Where this comes from", "origin");
     draft.say(advice.disclaimer, Tone::Notice);
-    draft.say(advice.review_note, Tone::Notice);
     draft.headed_items(3, "What was considered", {considered(input)});
     draft.headed_items(3, "What was not considered", advice.not_considered);
     draft.heading(3, "How to get the same advice again");
@@ -198,10 +204,9 @@ std::string provenance_in_short(const ReportInput& input)
 {
     const Advice& advice = input.advice;
     return considered(input) + " Rules: " + advice.rules_id + " " + advice.rules_version + " (" +
-           advice.rules_sha256.substr(0, shown_of_digest) + "…), law of " + advice.as_at_words + ", answers " +
+           advice.rules_sha256.substr(0, shown_of_digest) + "), law of " + advice.as_at_words + ", answers " +
            digest_of(input.group).substr(0, shown_of_digest) +
-           "…. The full rationale names every rule and source, what was not considered, and how to get the same advice "
-           "again. " +
+           ". The full rationale has the sources, what was not considered, and how to get the same advice again. " +
            advice.disclaimer;
 }
 
@@ -217,7 +222,8 @@ void add_sources(document::Document& document, const ReportInput& input)
         const bool due = rulebase::is_past_review(source, *foundation::parse_date(input.advice.as_at));
         Row row = row_of({source.id.value, source.title, source.publisher, source.year,
                           foundation::date_in_words(source.checked),
-                          (due ? "Was due on " : "") + foundation::date_in_words(source.review)},
+                          due ? "It was due to be checked again on " + foundation::date_in_words(source.review) + "."
+                              : foundation::date_in_words(source.review)},
                          "source-" + source.id.value);
         for (document::Cell& cell : row.cells) // titles are other people's words
             for (Paragraph& paragraph : cell.paragraphs)
@@ -255,7 +261,7 @@ void explain_words(document::Document& document, const rulebase::RuleBase& rules
                                         return paragraph != nullptr && paragraph->id == place;
                                     });
     if (!all.empty())
-        document.blocks.insert(found, Paragraph{explained(all), Tone::Small, {}});
+        document.blocks.insert(found, Paragraph{explained(all, true), Tone::Small, {}});
 }
 
 } // namespace fedadvise::report

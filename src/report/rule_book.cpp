@@ -162,6 +162,7 @@ std::string rule_book_as_html(const rulebase::RuleBase& rules)
     write_scores(book);
     write_set_up(book);
     write_path(book);
+    write_frameworks(book);
     write_glossary(book);
     write_sources(book);
     write_limits(book);

@@ -126,6 +126,8 @@ void write_relationship(BookPage& page);
 void write_scores(BookPage& page);
 void write_set_up(BookPage& page);
 void write_path(BookPage& page);
+/// What those who commission care will ask; nothing when the rule base has no framework.
+void write_frameworks(BookPage& page);
 void write_glossary(BookPage& page);
 void write_sources(BookPage& page);
 void write_limits(BookPage& page);

@@ -99,6 +99,12 @@ std::string months_words(const rulebase::PathStage& stage)
 void write_one_path(BookPage& page, const rulebase::Path& path)
 {
     page.heading(3, anchor("path", path.id), path.title);
+    if (!path.options.empty())
+    {
+        page.markup().ready("<p>").text("For: ");
+        page.option_links(path.options);
+        page.markup().text(".").close("p");
+    }
     open_table(page.markup(), path.title,
                {"Stage", "When", "What happens", "Who leads", "Before the next stage begins"});
     std::vector<const rulebase::PathStage*> stages;

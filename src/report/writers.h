@@ -18,6 +18,9 @@ namespace fedadvise::report
 [[nodiscard]] std::string advice_as_json(const Advice& advice, std::span<const VariantComparison> variants = {},
                                          const Further* further = nullptr, const AlignmentAdvice* alignment = nullptr);
 
+/// The keys "pre-check", "set-up" and "time-paths" of the result, as one object without line breaks.
+[[nodiscard]] std::string plan_as_json(const Advice& advice);
+
 /// "federation-adviser alignment", version 1; its key "alignment" stands in the result of an assessment too.
 [[nodiscard]] std::string alignment_as_json(const AlignmentAdvice& advice);
 

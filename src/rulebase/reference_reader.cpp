@@ -152,6 +152,8 @@ Path read_path(const XmlElement& element, Diagnostics& faults)
               ids<OptionId>(element, "for"),
               {},
               element.place};
+    if (element.find("for") != nullptr)
+        (void)required(element, "for", faults);
     for (const XmlElement& child : element.children)
         if (child.name == "stage")
             path.stages.push_back(read_stage(child, faults));

@@ -38,6 +38,14 @@ std::vector<RuleFinding> findings_of(const Verification& result)
     return all;
 }
 
+/// A framework with one item of this condition.
+std::string framework(const std::string& when)
+{
+    return R"(<framework id="asks" name="Asks" nations="england" for="company" tag="verified"><text>A list.</text><used>It is used.</used><source ref="S"/>)"
+           R"(<area id="one" title="One"><text>First.</text><item id="asked" title="Asked" tag="verified" owner="All"><asks>Is it so?</asks><when>)" +
+           when + R"(</when><ready>It is.</ready><gap>It is not.</gap><bring>A page.</bring><source ref="S"/></item></area></framework>)";
+}
+
 Verification verified(const std::string& rules)
 {
     Study study(small_rules(rules), 50);
@@ -51,6 +59,7 @@ TEST_SUITE("lints of rules")
     TEST_CASE("a sound rule base has no findings")
     {
         CHECK(lints_of(sound_rules()).empty());
+        CHECK(lints_of(sound_rules() + framework(R"(<test question="core" is="yes"/>)")).empty());
     }
 
     TEST_CASE("each planted fault is found and named")
@@ -71,6 +80,8 @@ TEST_SUITE("lints of rules")
             {"lets everything through", small_rule("X", R"(<any><test question="core" is="yes"/><test question="core" is="no"/></any>)", "<warn on=\"firm\"/>"), "lint.always-fires", "X"},
             {"a step that is never shown", small_rule("A", core, "<exclude on=\"firm\"/>") + small_rule("X", core, "<next-step on=\"firm\" order=\"1\">Go on.</next-step>"), "lint.unseen-wording", "X"},
             {"a question for nothing", R"(<question id="idle" section="all" scope="group" kind="choice" aggregate="none" nature="plan" short="Idle"><prompt>Idle?</prompt><why>Law.</why><option value="a" label="A"/><option value="b" label="B"/></question>)", "lint.unused-question", "idle"},
+            {"nobody can show it", framework(R"(<all><test question="core" is="no"/><test question="detail" is="good"/></all>)"), "lint.item-never-ready", "asked"},
+            {"everybody can show it", framework(R"(<any><test question="core" is="yes"/><test question="core" is="no"/></any>)"), "lint.item-never-gap", "asked"},
         };
         for (const Row& row : rows)
         {

@@ -148,6 +148,34 @@ rulebase::Condition answer(const std::string& question, std::vector<std::string>
     return {test, {}};
 }
 
+rulebase::Framework small_framework()
+{
+    rulebase::FrameworkItem item;
+    item.id = "heard";
+    item.title = "The LMC knows";
+    item.nations = {"scotland"};
+    item.tag = rulebase::Tag::Proposal;
+    item.asks = "Does the LMC know?";
+    item.when = answer("lmc", {"told"});
+    item.ready = "It knows.";
+    item.gap = "Tell it.";
+    item.bring = "A letter.";
+    item.owner = "Chair";
+    item.sources = {{"S01"}};
+    rulebase::Framework framework;
+    framework.id = "asks";
+    framework.name = "The list";
+    framework.nations = {"england", "scotland"};
+    framework.options = {{"llp"}};
+    framework.tag = rulebase::Tag::Verified;
+    framework.text = "A list of questions.";
+    framework.used = "It is used when a body is new.";
+    framework.when = answer("lmc", {"told", "not-told"});
+    framework.sources = {{"S01"}};
+    framework.areas = {{"one", "People", "Who knows.", {item}, {}}};
+    return framework;
+}
+
 /// The sample's rule base with one of everything that stands beside the rules.
 rulebase::RuleBase small_book()
 {
@@ -191,8 +219,9 @@ rulebase::RuleBase small_book()
                               {{"S01"}},
                               {}},
                              {"first", 10, "Agree", "Practices", "", {}, {}, {}, {}, {}, "Say what for.", {}, {}}};
+    rules.frameworks = {small_framework()};
     rules.paths = {
-        {"two-years", "Two years", {{"talk", "Talk", "Chair", 1, 0, 3, "Meet.", "All want it.", {{"S01"}}, {}}}, {}}};
+        {"two-years", "Two years", {{"federation-company"}}, {{"talk", "Talk", "Chair", 1, 0, 3, "Meet.", "All want it.", {{"S01"}}, {}}}, {}}};
     rules.aspects = {{"time",
                       "Time",
                       "How long it takes.",
@@ -252,6 +281,10 @@ TEST_CASE("everything in the shipped rule base has one place, and every link lea
         check("lesson", std::to_string(lesson.number));
     for (const auto& aspect : rules.aspects)
         check("aspect", aspect.id);
+    for (const auto& framework : rules.frameworks)
+        for (const auto& area : framework.areas)
+            for (const auto& item : area.items)
+                check(("framework-" + framework.id).c_str(), item.id);
     CHECK(html == rule_book_as_html(rules));
     CHECK_FALSE(contains(html, "as the rule asks")); // the words for what is not in the rule base
 }

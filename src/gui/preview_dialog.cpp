@@ -1,8 +1,8 @@
 #include "gui/preview_dialog.h"
 
-#include "document/writers.h"
 #include "foundation/file.h"
 #include "gui/accessibility.h"
+#include "gui/document_words.h"
 #include "gui/printing.h"
 #include "gui/text.h"
 #include "report/document_files.h"
@@ -11,7 +11,6 @@
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
-#include <wx/tokenzr.h>
 #include <wx/utils.h>
 #include <wx/wrapsizer.h>
 
@@ -24,15 +23,6 @@ namespace
 {
 
 constexpr std::array<int, 5> percents = {50, 75, 100, 150, 200};
-
-Paragraphs text_paragraphs(const document::Document& document)
-{
-    Paragraphs out;
-    for (wxStringTokenizer lines(to_wx(document::document_as_text(document)), wxS("\n"), wxTOKEN_RET_EMPTY);
-         lines.HasMoreTokens();)
-        out.push_back({Style::Body, to_utf8(lines.GetNextToken())});
-    return out;
-}
 
 } // namespace
 
@@ -89,6 +79,9 @@ wxSizer* PreviewDialog::build_choices()
         }
     m_choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&)
                    { show_document(m_ids[static_cast<std::size_t>(m_choice->GetSelection())]); });
+    // GTK's own answer comes before it knows how large letters are
+    const wxSize least(wxDefaultCoord, GetCharHeight() + FromDIP(16));
+    m_choice->SetMinSize(least);
     row->Add(m_choice, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(12)));
     row->Add(new wxStaticText(this, wxID_ANY, _("Si&ze")), wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
     m_zoom = new wxChoice(this, wxID_ANY);
@@ -98,6 +91,7 @@ wxSizer* PreviewDialog::build_choices()
     m_zoom->Append(_("The whole page"));
     for (const int percent : percents)
         m_zoom->Append(wxString::Format(wxS("%d %%"), percent));
+    m_zoom->SetMinSize(least);
     m_zoom->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { choose_zoom(); });
     row->Add(m_zoom, wxSizerFlags().CentreVertical());
     return row;
@@ -158,7 +152,7 @@ void PreviewDialog::show_document(const std::string& id)
     }
     SetTitle(_("Preview: ") + to_wx(m_document.kind));
     m_pages->show(m_laid_out, to_wx(m_document.kind));
-    m_text->show(text_paragraphs(m_document));
+    m_text->show(document_paragraphs(m_document));
     show_place();
 }
 

@@ -23,10 +23,10 @@ OptionsPage::OptionsPage(wxWindow* parent, const wxString& title, const Commands
     set_accessible_name(m_picture_page, title + wxS(": ") + _("as a picture"));
     m_picture = new ScenePanel(m_picture_page);
     auto* margin = new wxBoxSizer(wxVERTICAL);
-    margin->Add(m_picture, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     margin->Add(make_soft_text(m_picture_page, _("A dot is where the option stands now; a filled one comes first. A "
                                                  "bar reaches as far as open answers could still move it.")),
                 wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    margin->Add(m_picture, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
     m_picture_page->SetSizer(margin);
     m_sides->AddPage(m_picture_page, wxString());
     column->Add(m_sides, wxSizerFlags(1).Expand());

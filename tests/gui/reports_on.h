@@ -22,6 +22,7 @@ public:
     [[nodiscard]] std::unique_ptr<fedadvise::gui::PreviewDialog> preview(const std::string& document);
     /// The document laid out.
     [[nodiscard]] std::shared_ptr<const fedadvise::document::Pages> pages(const std::string& document);
+    [[nodiscard]] fedadvise::report::ReportInput input() const { return m_material.input(m_tools.today); }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     /// Waits until the dialog has done its work.
     void wait();

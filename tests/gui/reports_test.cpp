@@ -325,6 +325,12 @@ TEST_CASE("the preview walks through the pages of each document, and has the sam
     REQUIRE(text);
     CHECK(gui::to_utf8(text->GetValue()).find("Five Valleys") != std::string::npos);
     CHECK(text->GetValue().length() > 5000);
+    for (const document::Block& block : report::document_of("full", reports.input()).blocks)
+        if (const auto* heading = std::get_if<document::Heading>(&block.value))
+        {
+            CAPTURE(heading->text);
+            CHECK(gui::to_utf8(text->GetValue()).find(heading->text) != std::string::npos);
+        }
     auto* choice = dynamic_cast<wxChoice*>(find_named(*preview, "preview-document"));
     REQUIRE(choice);
     CHECK(choice->GetCount() == report::document_kinds().size());

@@ -144,6 +144,12 @@ void AlignmentPage::show(const report::AlignmentAdvice& advice)
                     { return report::map_scene(*kept, size); });
 }
 
+void AlignmentPage::lay_out()
+{
+    if (m_map_page->IsShownOnScreen())
+        m_map_page->lay_out();
+}
+
 void AlignmentPage::fill_list(const report::AlignmentAdvice& advice)
 {
     m_list->DeleteAllItems();

@@ -20,7 +20,7 @@ public:
     explicit AlignmentPage(wxWindow* parent);
     void show(const report::AlignmentAdvice& advice);
     /// After the window's size changed.
-    void lay_out() { m_map_page->lay_out(); }
+    void lay_out();
 
 private:
     void fill_list(const report::AlignmentAdvice& advice);

@@ -82,7 +82,8 @@ void OptionsPage::turn_over()
 
 void OptionsPage::lay_out()
 {
-    m_picture_page->lay_out();
+    if (m_picture_page->IsShownOnScreen())
+        m_picture_page->lay_out();
 }
 
 void OptionsPage::show(const std::vector<report::OptionAdvice>& options, ScenePanel::Draw picture)
@@ -157,11 +158,9 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
                          [this]
                          {
                              m_compare->lay_out();
-                             m_models->lay_out();
-                             m_vehicles->lay_out();
-                             m_time_page->lay_out();
                              show_firmness();
                              show_alignment();
+                             lay_out_pictures();
                          });
                  });
     column->Add(m_tabs, wxSizerFlags(1).Expand());
@@ -254,10 +253,17 @@ void ResultPage::lay_out_texts()
     Layout();
     lay_out_wrapped(*this);
     m_overview->lay_out();
+    lay_out_pictures();
+}
+
+/// Those on screen: hidden ones have no width yet.
+void ResultPage::lay_out_pictures()
+{
     m_models->lay_out();
     m_vehicles->lay_out();
     m_alignment->lay_out();
-    m_time_page->lay_out();
+    if (m_time_page->IsShownOnScreen())
+        m_time_page->lay_out();
 }
 
 /// The first path over time as a picture; the text above has all of them.

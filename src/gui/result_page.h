@@ -60,6 +60,7 @@ private:
     wxWindow* build_readiness(wxWindow* parent);
     void show_time(const report::Advice& advice);
     void lay_out_texts();
+    void lay_out_pictures();
     void show_firmness();
     void show_alignment();
 

@@ -294,21 +294,22 @@ Scene bands_scene(const Advice& advice, const std::vector<OptionAdvice>& options
         scene.shapes.emplace_back(Words{0, y + row_height / 2 + letters / 3,
                                         in_one_line(option.name, letters, names - 8), letters, option.leading,
                                         Anchor::Start, Ink::Text});
+        const int bar = with_letters(6, size.letters);
         const auto middle = [&](std::size_t place) { return names + static_cast<int>(place) * cell + cell / 2; };
         const std::size_t from = band_place(advice, option.band_high), to = band_place(advice, option.band_low);
         const bool ruled_out = option.band == engine::band_id(engine::Band::RuledOut);
         if (!ruled_out && from < to && to < advice.bands.size())
             scene.shapes.emplace_back(Box{middle(from),
-                                          y + row_height / 2 - 3,
+                                          y + row_height / 2 - bar / 2,
                                           middle(to) - middle(from),
-                                          6,
-                                          3,
+                                          bar,
+                                          bar / 2,
                                           Ink::Pale,
                                           {Ink::Soft, 1, false}});
         if (const std::size_t now = band_place(advice, option.band); now < advice.bands.size())
             scene.shapes.emplace_back(Disc{middle(now),
                                            y + row_height / 2,
-                                           option.leading ? 8 : 6,
+                                           with_letters(option.leading ? 8 : 6, size.letters),
                                            option.leading ? Ink::Accent : Ink::Paper,
                                            {Ink::Accent, 2, false}});
         y += row_height;
@@ -381,7 +382,9 @@ Scene time_scene(const std::vector<Stretch>& stretches, std::string_view id, std
         scene.shapes.emplace_back(
             Words{at(month), letters + 2, std::to_string(month), letters, false, Anchor::Middle, Ink::Soft});
     }
-    scene.shapes.emplace_back(Words{0, letters + 2, "Months from the start", letters, false, Anchor::Start, Ink::Soft});
+    const std::string whole = "Months from the start";
+    const std::string scale = document::guessed_width(whole, letters) <= names - letters ? whole : "Months";
+    scene.shapes.emplace_back(Words{0, letters + 2, scale, letters, false, Anchor::Start, Ink::Soft});
     int y = head;
     for (const Stretch& stretch : stretches)
     {

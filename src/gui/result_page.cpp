@@ -326,7 +326,7 @@ void ResultPage::show(const report::Advice& advice, const WhatIfScreen& what_if)
     m_gauges->show([kept](const report::SceneSize& size) { return report::gauges_scene(*kept, size); });
     const report::Gauge* gauges[] = {&advice.relationship, &advice.deal};
     for (std::size_t i = 0; i < m_gauge_words.size(); ++i)
-        m_gauge_words[i]->set_text(to_wx(gauges[i]->title + ": " + gauges[i]->band + ". " + gauges[i]->in_words));
+        m_gauge_words[i]->set_text(to_wx(gauges[i]->title + ": " + gauges[i]->band + "; " + gauges[i]->in_words + "."));
     m_models->show(
         advice.models, [kept](const report::SceneSize& size)
         { return report::bands_scene(*kept, kept->models, "models-picture", "Where each model stands", size); });

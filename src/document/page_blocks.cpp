@@ -135,7 +135,8 @@ public: // for std::visit
     {
         const int level = std::clamp(heading.level, 2, 4);
         const bool is_large = level == 2;
-        static constexpr double sizes[] = {15.5, 12, 10.5}, before[] = {22, 15, 10}, after[] = {5, 3, 2};
+        const double sizes[] = {m_set.measures.large_heading, 12, 10.5};
+        static constexpr double before[] = {22, 15, 10}, after[] = {5, 3, 2};
         const auto place = static_cast<std::size_t>(level - 2);
         const Style style = m_set.style(sizes[place], true, level == 3 ? colours::text : colours::accent);
         std::vector<Item> lines =
@@ -154,7 +155,7 @@ public: // for std::visit
     void operator()(const Paragraph& source)
     {
         const double gap = has_panel(source.tone) ? 7 : source.tone == Tone::Small ? 3 : 5;
-        add_paragraph(source, {m_set.style_for(source.tone), left(), width(), 1.4}, gap, 0);
+        add_paragraph(source, {m_set.style_for(source.tone), left(), width(), m_set.measures.leading}, gap, 0);
         m_in_lead = source.tone == Tone::Lead && (m_in_lead || !is_empty(source.text));
     }
 
@@ -287,7 +288,7 @@ private:
         label.glyphs.push_back(m_set.fonts.glyph(style.cut, U' '));
         const int body = m_set.structure.add("LBody", node);
 
-        Typesetter::Lines how{m_set.style(10.5), left() + indent, 0, 1.4};
+        Typesetter::Lines how{m_set.style(10.5), left() + indent, 0, m_set.measures.leading};
         how.width = std::min(width() - indent, how.style.size * m_set.measures.longest_line);
         how.style.node = body;
         std::vector<Item> lines = m_set.lines(item.text, how);
@@ -302,7 +303,7 @@ private:
         lines.back().keep = lines.back().keep || !item.more.empty();
         add(std::move(lines), 2.5, 2.5);
         for (const Paragraph& more : item.more)
-            add_paragraph(more, {m_set.style_for(more.tone), left() + indent, width() - indent, 1.4},
+            add_paragraph(more, {m_set.style_for(more.tone), left() + indent, width() - indent, m_set.measures.leading},
                           has_panel(more.tone) ? 4 : 1.5, body);
     }
 
@@ -311,9 +312,9 @@ private:
     {
         if (items.empty())
             return;
-        items.front().gap = std::max(m_after, scaled(before)) + std::exchange(m_outside, 0);
+        items.front().gap = std::max(m_after, gap_of(before)) + std::exchange(m_outside, 0);
         items.front().new_page = std::exchange(m_new_page, false);
-        m_after = scaled(after);
+        m_after = gap_of(after);
         std::move(items.begin(), items.end(), std::back_inserter(m_flow.items));
     }
 
@@ -328,6 +329,7 @@ private:
         add(std::move(items), before, after);
     }
 
+    [[nodiscard]] double gap_of(double length) const { return scaled(length) * m_set.measures.air; }
     [[nodiscard]] double scaled(double length) const { return m_set.measures.scaled(length); }
     [[nodiscard]] double left() const
     {

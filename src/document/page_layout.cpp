@@ -40,7 +40,10 @@ Measures Measures::one_page(double body)
     measures.first_top = 36.85;
     measures.top = 48;
     measures.bottom = paper_height - 46;
-    measures.longest_line = 54;
+    measures.longest_line = 75; // on one page, fitting matters more
+    measures.air = 0.55;
+    measures.leading = 1.3;
+    measures.large_heading = 12.5;
     measures.header = 28;
     measures.footer = paper_height - 30;
     return measures;

@@ -111,6 +111,9 @@ struct Measures
     double first_top = 48, top = 68;
     double bottom = paper_height - 62;
     double longest_line = 45; ///< of running text, in sizes of its letters: longer ones are hard to follow
+    double air = 1;           ///< how much of the usual gaps between paragraphs and around headings is left
+    double leading = 1.4;     ///< of running text: distance of its lines, in sizes of its letters
+    double large_heading = 15.5;
     double header = 36, footer = paper_height - 44; ///< lines on which header and footer stand
 
     [[nodiscard]] double width() const { return paper_width - 2 * margin; }

@@ -113,14 +113,28 @@ void add_rejected(Draft& draft, const Advice& advice)
     draft.heading(2, "The vehicles that do not come first", "rejected");
     const auto chosen = vehicles_to_show_first(advice);
     std::vector<Row> rows;
+    const auto is_like = [](const OptionAdvice& a, const OptionAdvice& b)
+    { return a.band == b.band && a.why_not == b.why_not && a.why == b.why; };
+    std::vector<const OptionAdvice*> told; // the first of those that share band and reason
     for (const OptionAdvice& vehicle : advice.vehicles)
     {
-        if (std::find(chosen.begin(), chosen.end(), &vehicle) != chosen.end())
+        const auto is_chosen = [&](const OptionAdvice& option)
+        { return std::find(chosen.begin(), chosen.end(), &option) != chosen.end(); };
+        if (is_chosen(vehicle) ||
+            std::any_of(told.begin(), told.end(), [&](const OptionAdvice* other) { return is_like(*other, vehicle); }))
             continue;
+        told.push_back(&vehicle);
+        std::vector<std::string> names;
+        for (const OptionAdvice& other : advice.vehicles)
+            if (!is_chosen(other) && is_like(other, vehicle))
+                names.push_back(other.name);
         const std::vector<Statement>& stops = !vehicle.ruled_out_by.empty() ? vehicle.ruled_out_by
                                               : !vehicle.not_yet.empty()    ? vehicle.not_yet
                                                                             : vehicle.against_it;
-        Row row = row_of({vehicle.name, {}, vehicle.why_not.empty() ? vehicle.why : vehicle.why_not, laws_of(stops)});
+        Row row = row_of({foundation::joined_as_sentence(names),
+                          {},
+                          vehicle.why_not.empty() ? vehicle.why : vehicle.why_not,
+                          laws_of(stops)});
         row.cells[1] = cell_of({badge_of(vehicle)});
         if (!stops.empty())
             row.cells[2].paragraphs.push_back({origin_of(stops.front()), Tone::Small, {}});
@@ -247,11 +261,7 @@ std::vector<Block> brief_blocks(const ReportInput& input)
 {
     const Advice& advice = input.advice;
     Draft draft;
-    draft.say("For the group's solicitor and accountant. The law as it stands on " + advice.as_at_words + ". " +
-                  advice.disclaimer,
-              Tone::Small);
-    if (!advice.variant.empty())
-        draft.say(variant_note(advice), Tone::Notice);
+    add_opening(draft, advice, "For the group's solicitor and accountant.");
     add_models(draft, advice);
     add_facts(draft, input);
     add_chosen(draft, advice);

@@ -45,9 +45,7 @@ std::vector<Block> commissioner_blocks(const ReportInput& input)
 {
     const Advice& advice = input.advice;
     Draft draft;
-    draft.say("The law as it stands on " + advice.as_at_words + ". " + advice.disclaimer, Tone::Small);
-    if (!advice.variant.empty())
-        draft.say(variant_note(advice), Tone::Notice);
+    add_opening(draft, advice);
     if (!advice.pre_check)
     {
         draft.say(advice.pre_check_note, Tone::Lead);

@@ -77,6 +77,15 @@ void Draft::table(std::string caption, std::vector<document::Column> columns, st
         m_blocks.emplace_back(document::Table{std::move(caption), std::move(columns), std::move(rows)});
 }
 
+void add_opening(Draft& draft, const Advice& advice, const std::string& about)
+{
+    draft.say(about + (about.empty() ? "" : " ") + "The law as it stands on " + advice.as_at_words + ". " +
+                  advice.disclaimer,
+              Tone::Small);
+    draft.say(variant_note(advice), Tone::Notice);
+    draft.say(advice.review_note, Tone::Notice);
+}
+
 Cell cell_of(Text text)
 {
     Cell cell;
@@ -145,6 +154,7 @@ void add_warnings(Draft& draft, const std::vector<Statement>& warnings)
                                            warning.text + (warning.reason.empty() ? "" : " " + warning.reason)),
                           unlawful ? Tone::Warning : Tone::Notice);
                 draft.say(origin_of(warning), Tone::Small);
+                draft.say(warning.review_words, Tone::Small);
             }
 }
 
@@ -227,10 +237,12 @@ std::vector<ListItem> lines_by_reason(const std::vector<const OptionAdvice*>& op
 
 void add_gradient(Draft& draft, const Advice& advice)
 {
+    constexpr SceneSize on_paper{720, 11}; // letters that let every name stand under its stop
     if (advice.gradient.empty())
         return;
-    draft.figure(gradient_scene(advice), "Filled: a model that comes first works here. Dashed: deeper than your "
-                                         "answers carry now. No stop is a prize.");
+    draft.figure(gradient_scene(advice, on_paper),
+                 "Filled: a model that comes first works here. Dashed: deeper than your "
+                 "answers carry now. No stop is a prize.");
 }
 
 } // namespace fedadvise::report

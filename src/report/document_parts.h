@@ -43,6 +43,10 @@ private:
     std::vector<Block> m_blocks;
 };
 
+/// What every document begins with: the day of the law, that it is no advice of a lawyer, the variant when it is about
+/// one, and a note when sources are due to be checked again. `about` is said before it, or empty.
+void add_opening(Draft& draft, const Advice& advice, const std::string& about = {});
+
 /// A row of plain texts.
 [[nodiscard]] document::Row row_of(std::vector<std::string> cells, std::string id = {});
 

@@ -58,7 +58,6 @@ void add_in_short(Draft& draft, const Advice& advice)
     draft.heading(2, "In short", "in-short");
     for (const std::string& sentence : advice.headline)
         draft.say(sentence, Tone::Lead);
-    draft.say(advice.review_note, Tone::Notice);
     add_warnings(draft, advice.warnings);
     add_first_options(draft, "Models that come first", options_to_show_first(advice.models));
     draft.say(legal_person_words(advice));
@@ -198,7 +197,7 @@ void add_gauge(Draft& draft, const Gauge& gauge, std::string caption, std::strin
 void add_readiness(Draft& draft, const Advice& advice)
 {
     draft.heading(2, "The relationship and the deal", "readiness");
-    draft.figure(gauges_scene(advice), {});
+    draft.figure(gauges_scene(advice), "Each arc is filled as far as your answers go.");
     if (!advice.quadrant_title.empty())
         draft.heading(3, advice.quadrant_title);
     draft.say(advice.quadrant_text);
@@ -364,9 +363,7 @@ std::vector<Block> full_blocks(const ReportInput& input)
 {
     const Advice& advice = input.advice;
     Draft draft;
-    draft.say("The law as it stands on " + advice.as_at_words + ". " + advice.disclaimer, Tone::Small);
-    if (!advice.variant.empty())
-        draft.say(variant_note(advice), Tone::Notice);
+    add_opening(draft, advice);
     add_in_short(draft, advice);
     if (input.alignment != nullptr)
     {

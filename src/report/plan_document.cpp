@@ -53,7 +53,7 @@ void add_steps(Draft& draft, const Plan& plan)
     {
         const PlannedStep& step = plan.steps[i];
         Row row = row_of({foundation::with_thousands(static_cast<std::int64_t>(i + 1)) + ". " + step.title, step.text,
-                          step.owner, days_in_words(step), "☐"});
+                          step.owner, days_in_words(step), {}});
         add_sources_line(row.cells[1], step);
         if (step.by && !step.when.empty())
             row.cells[3].paragraphs.push_back({document::plain("(" + step.when + ")"), Tone::Small, {}});
@@ -150,7 +150,8 @@ void add_time_paths(Draft& draft, const Advice& advice)
             }
             rows.push_back(std::move(row));
         }
-        draft.figure(time_scene(stretches, "time-" + path.id, path.title), {});
+        draft.figure(time_scene(stretches, "time-" + path.id, path.title),
+                     "Bars: when each stage is usually under way.");
         draft.table(
             "Stage by stage",
             {{"Stage", 3}, {"When", 2}, {"Who", 2}, {"What to do", 5}, {"What must be true before the next", 4}},
@@ -186,11 +187,7 @@ std::vector<Block> plan_blocks(const ReportInput& input)
     const Advice& advice = input.advice;
     const Plan plan = plan_of(input);
     Draft draft;
-    draft.say("Counted from " + foundation::date_in_words(plan.start) + ". The law as it stands on " +
-                  advice.as_at_words + ". " + advice.disclaimer,
-              Tone::Small);
-    if (!advice.variant.empty())
-        draft.say(variant_note(advice), Tone::Notice);
+    add_opening(draft, advice, "Counted from " + foundation::date_in_words(plan.start) + ".");
     if (!advice.headline.empty())
         draft.say(advice.headline.front(), Tone::Lead);
     add_steps(draft, plan);

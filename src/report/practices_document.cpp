@@ -175,7 +175,7 @@ std::vector<Block> practices_blocks(const ReportInput& input)
         draft.say("The case has fewer than two practices, so there is nothing to compare.");
         return draft.take();
     }
-    draft.say("The law as it stands on " + input.advice.as_at_words + ". " + input.advice.disclaimer, Tone::Small);
+    add_opening(draft, input.advice);
     draft.heading(2, "Where you stand", "where-you-stand");
     add_alignment(draft, *input.alignment);
     return draft.take();

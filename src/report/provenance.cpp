@@ -176,7 +176,6 @@ void add_provenance(Draft& draft, const ReportInput& input)
     const Advice& advice = input.advice;
     draft.heading(2, "Where this comes from", "origin");
     draft.say(advice.disclaimer, Tone::Notice);
-    draft.say(advice.review_note, Tone::Notice);
     draft.headed_items(3, "What was considered", {considered(input)});
     draft.headed_items(3, "What was not considered", advice.not_considered);
     draft.heading(3, "How to get the same advice again");
@@ -217,7 +216,8 @@ void add_sources(document::Document& document, const ReportInput& input)
         const bool due = rulebase::is_past_review(source, *foundation::parse_date(input.advice.as_at));
         Row row = row_of({source.id.value, source.title, source.publisher, source.year,
                           foundation::date_in_words(source.checked),
-                          (due ? "Was due on " : "") + foundation::date_in_words(source.review)},
+                          due ? "It was due to be checked again on " + foundation::date_in_words(source.review) + "."
+                              : foundation::date_in_words(source.review)},
                          "source-" + source.id.value);
         for (document::Cell& cell : row.cells) // titles are other people's words
             for (Paragraph& paragraph : cell.paragraphs)

@@ -108,8 +108,8 @@ std::vector<Block> summary_blocks(const ReportInput& input)
 {
     const Advice& advice = input.advice;
     Draft draft;
-    if (!advice.variant.empty())
-        draft.say(variant_note(advice), Tone::Notice);
+    draft.say(variant_note(advice), Tone::Notice);
+    draft.say(advice.review_note, Tone::Notice);
     for (std::size_t i = 0; i < advice.headline.size() && i < most_sentences; ++i)
         draft.say(advice.headline[i], Tone::Lead);
     for (const Statement& warning : advice.warnings)
@@ -117,7 +117,6 @@ std::vector<Block> summary_blocks(const ReportInput& input)
             draft.say(document::led_by("Unlawful: " + warning.title + ".", warning.text), Tone::Warning);
     draft.heading(2, "What comes first, and why", "first");
     add_options(draft, options_to_show_first(advice.models));
-    draft.say(legal_person_words(advice));
     add_options(draft, vehicles_to_show_first(advice));
     add_gradient(draft, advice);
     if (input.alignment != nullptr)

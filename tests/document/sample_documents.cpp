@@ -44,6 +44,8 @@ Table vehicles(int rows)
             {{{badge_and("points-towards", "points towards", ""), Tone::Normal, ""}}},
             {{said("You want surpluses to stay in local care, and nobody looks for a dividend. Reason " +
                    std::to_string(i) + "."),
+              said(i % 5 == 1 ? "Ask the regulator first, since the form has changed." : "",
+                   i % 2 == 0 ? Tone::Notice : Tone::Warning),
               said("From the rule VE" + std::to_string(10 + i) + ", law as at 1 November 2026.", Tone::Small)}}};
         table.rows.push_back(std::move(row));
     }

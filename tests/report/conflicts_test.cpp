@@ -158,7 +158,7 @@ TEST_CASE("text and JSON hold both sides")
 {
     const Advice advice =
         advice_on({{{"motive.keep-independence"}, casefile::Number{3}}, {{"motive.succession"}, casefile::Number{3}}});
-    const std::string text = advice_as_text(advice);
+    const std::string text = text_of(*shipped(), {}, advice);
     CHECK(contains(text, "Two of your aims pull apart: “Keeping our independence”"));
     CHECK(text.find("Aims that pull apart") < text.find("Collaboration models"));
     const auto json = nlohmann::json::parse(advice_as_json(advice));

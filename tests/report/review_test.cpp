@@ -54,7 +54,7 @@ TEST_CASE("nothing is due on the day the sources were checked, nor on the day of
         CHECK(advice.models[0].for_it[0].review_words.empty());
         CHECK_FALSE(advice.sources[0].review_due);
         CHECK(advice.sources[0].review_words.empty());
-        for (const std::string& page : {advice_as_text(advice), advice_as_html(advice)})
+        for (const std::string& page : {text_of(judged_on(day)), html_of(judged_on(day))})
             CHECK_FALSE(contains(page, "due to be checked"));
         const json result = json::parse(advice_as_json(advice));
         CHECK(result.at("review-due") == json::array());
@@ -116,8 +116,8 @@ TEST_CASE("sources that are due on one day share a sentence, others follow by da
 TEST_CASE("text and HTML say it at the top, at the reason and in the list of sources")
 {
     const Advice advice = judged_on(much_later).advice();
-    const std::string text = in_one_line(advice_as_text(advice));
-    const std::string html = advice_as_html(advice);
+    const std::string text = in_one_line(text_of(judged_on(much_later)));
+    const std::string html = html_of(judged_on(much_later));
     for (const std::string& page : {text, html})
     {
         const std::size_t note = page.find("1 source behind this advice was due");
@@ -132,7 +132,7 @@ TEST_CASE("text and HTML say it at the top, at the reason and in the list of sou
         CHECK(occurrences(page, "It was due to be checked again") == 1);
     }
     CHECK(text.find("1 source behind this advice was due") < text.find("In short"));
-    CHECK(contains(in_one_line(why_as_text(advice, "llp")), sentence));
+    CHECK(contains(in_one_line(why_text(advice, "llp")), sentence));
 }
 
 TEST_CASE("JSON names the sources that are due, once for each reason and once for all")

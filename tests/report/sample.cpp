@@ -1,5 +1,9 @@
 #include "sample.h"
 
+#include "document/writers.h"
+#include "report/documents.h"
+#include "report/presentation.h"
+
 namespace fedadvise::report
 {
 
@@ -292,6 +296,32 @@ std::size_t occurrences(std::string_view text, std::string_view piece)
 bool contains(std::string_view text, std::string_view piece)
 {
     return text.find(piece) != std::string_view::npos;
+}
+
+std::string html_of(const rulebase::RuleBase& rules, const casefile::Case& group, const Advice& advice,
+                    std::span<const VariantComparison> variants)
+{
+    return document::document_as_html(document_of("full", {rules, group, advice, variants, nullptr, nullptr, {}}));
+}
+
+std::string text_of(const rulebase::RuleBase& rules, const casefile::Case& group, const Advice& advice)
+{
+    return document::document_as_text(document_of("full", {rules, group, advice, {}, nullptr, nullptr, {}}));
+}
+
+std::string html_of(const Sample& sample)
+{
+    return html_of(sample.rules, sample.group, sample.advice());
+}
+
+std::string text_of(const Sample& sample)
+{
+    return text_of(sample.rules, sample.group, sample.advice());
+}
+
+std::string why_text(const Advice& advice, const std::string& option)
+{
+    return document::document_as_text(why_document(advice, *find_option(advice, option)));
 }
 
 } // namespace fedadvise::report

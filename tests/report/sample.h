@@ -4,8 +4,10 @@
 #include "casefile/case.h"
 #include "engine/assessment.h"
 #include "report/advice.h"
+#include "report/variant_words.h"
 #include "rulebase/rule_base.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,6 +25,14 @@ struct Sample
 
 /// Three practices for whom a federation company leads, an LLP is ruled out, and a merger has to wait.
 [[nodiscard]] Sample sample();
+
+/// The full rationale as HTML and as text, and "why" for one option as text.
+[[nodiscard]] std::string html_of(const rulebase::RuleBase& rules, const casefile::Case& group, const Advice& advice,
+                                  std::span<const VariantComparison> variants = {});
+[[nodiscard]] std::string text_of(const rulebase::RuleBase& rules, const casefile::Case& group, const Advice& advice);
+[[nodiscard]] std::string html_of(const Sample& sample);
+[[nodiscard]] std::string text_of(const Sample& sample);
+[[nodiscard]] std::string why_text(const Advice& advice, const std::string& option);
 
 /// A finding of a true rule.
 [[nodiscard]] engine::Finding finding(std::string rule, int strength = 0,

@@ -303,8 +303,8 @@ TEST_CASE("every sentence ends, and the same case gives the same bytes")
         const Advice advice = put_into_words(shipped().rules(), base, judged(base));
         CHECK(variants_as_text(advice, comparisons) == variants_as_text(advice, compare_variants(shipped(), base, std::nullopt, today)));
         CHECK(variants_as_json(advice, comparisons) == variants_as_json(advice, compare_variants(shipped(), base, std::nullopt, today)));
-        CHECK(contains(advice_as_html(advice, comparisons), "id=\"variants\""));
-        CHECK_FALSE(contains(advice_as_html(advice), "variants"));
+        CHECK(contains(html_of(shipped().rules(), base, advice, comparisons), "id=\"variants\""));
+        CHECK_FALSE(contains(html_of(shipped().rules(), base, advice), "id=\"variants\""));
         CHECK(contains(advice_as_json(advice, comparisons), "\"variants\""));
         CHECK_FALSE(contains(advice_as_json(advice), "\"variants\""));
     }
@@ -318,23 +318,24 @@ TEST_CASE("what people called a variant cannot look like markup")
     base.variants[0].note = "<b>\n=====";
     const auto comparisons = compare_variants(shipped(), base, std::nullopt, today);
     const Advice advice = put_into_words(shipped().rules(), base, judged(base));
-    CHECK_FALSE(contains(advice_as_html(advice, comparisons), "<script>"));
-    CHECK_FALSE(contains(advice_as_html(advice, comparisons), "<b>"));
+    CHECK_FALSE(contains(html_of(shipped().rules(), base, advice, comparisons), "<script>"));
+    CHECK_FALSE(contains(html_of(shipped().rules(), base, advice, comparisons), "<b>"));
     CHECK_FALSE(contains(variants_as_text(advice, comparisons), "\n====="  "\n\n"));
 }
 
 TEST_CASE("advice on a variant says so wherever it is written")
 {
-    Advice advice = sample().advice();
+    const Sample s = sample();
+    Advice advice = s.advice();
     CHECK(variant_note(advice).empty());
     casefile::Variant variant;
     variant.id = "v7";
     variant.name = "If it rains";
     mark_variant(advice, variant);
-    CHECK(contains(advice_as_text(advice), "This is about the variant “If it rains”, not about the group as it stands."));
-    CHECK(contains(advice_as_html(advice), "This is about the variant “If it rains”"));
+    CHECK(contains(text_of(s.rules, s.group, advice), "This is about the variant “If it rains”, not about the group as it stands."));
+    CHECK(contains(html_of(s.rules, s.group, advice), "This is about the variant “If it rains”"));
     CHECK(contains(advice_as_json(advice), "\"variant\": {\n    \"id\": \"v7\""));
-    CHECK(contains(why_as_text(advice, "federation-company"), "If it rains"));
+    CHECK(contains(why_text(advice, "federation-company"), "If it rains"));
     CHECK(contains(why_as_json(advice, "federation-company"), "\"v7\""));
 }
 }

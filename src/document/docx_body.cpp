@@ -1,13 +1,14 @@
 #include "document/docx_body.h"
 
+#include "document/docx_columns.h"
 #include "document/docx_picture.h"
 #include "document/docx_styles.h"
 #include "document/docx_text.h"
 #include "document/xml_writer.h"
 #include "foundation/text_list.h"
-#include "foundation/utf8.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <set>
@@ -22,11 +23,6 @@ namespace
 
 using foundation::Error;
 using foundation::Result;
-
-// More columns than this are too narrow to read on a portrait page, and Word opens no table with more than 63.
-constexpr std::size_t most_columns = 12;
-constexpr int most_unbroken_lines = 15;              ///< a row of more lines may go on on the next page
-constexpr int cell_padding = 170, letter_width = 95; ///< twentieths of a point, roughly
 
 /// Names of bookmarks as Word makes them itself: at most 40 letters, hidden from the list by the underscore.
 std::string bookmark_name(std::string_view kind, std::size_t number)
@@ -94,6 +90,7 @@ struct Look
     std::string_view style = {}; ///< empty: Normal
     bool keep_next = false;
     std::size_t list = 0; ///< number of the list; 0: none
+    bool ends_list = false;
 };
 
 std::string_view style_of(Tone tone)
@@ -109,29 +106,18 @@ std::string_view style_of(Tone tone)
     return {};
 }
 
-/// Widths in twentieths of a point that add up to `total`.
-std::vector<int> widths_of(const std::vector<const Column*>& columns, int total)
+/// Of a paragraph under an item of a list.
+std::string_view list_style_of(Tone tone)
 {
-    int shares = 0;
-    for (const Column* column : columns)
-        shares += std::clamp(column->width, 1, 12);
-    std::vector<int> widths;
-    int before = 0, left_edge = 0;
-    for (const Column* column : columns)
+    switch (tone)
     {
-        before += std::clamp(column->width, 1, 12);
-        const int right_edge = total * before / shares;
-        widths.push_back(right_edge - left_edge);
-        left_edge = right_edge;
+    case Tone::Small: return "ListSmall";
+    case Tone::Notice:
+    case Tone::Warning: return style_of(tone);
+    case Tone::Normal:
+    case Tone::Lead: break;
     }
-    return widths;
-}
-
-/// About as many lines as the letters take in a cell so wide.
-int lines_in(std::size_t letters, int width)
-{
-    const auto in_a_line = static_cast<std::size_t>(std::max(1, (width - cell_padding) / letter_width));
-    return static_cast<int>(std::min<std::size_t>(1000, letters / in_a_line + 1));
+    return "ListContinue";
 }
 
 class BodyWriter
@@ -167,7 +153,7 @@ private:
     void open_paragraph(const Look& look)
     {
         m_part.open("w:p");
-        if (look.style.empty() && !look.keep_next && !m_break && look.list == 0)
+        if (look.style.empty() && !look.keep_next && !m_break && look.list == 0 && !look.ends_list)
             return;
         m_part.open("w:pPr");
         if (!look.style.empty())
@@ -181,6 +167,8 @@ private:
                 .single("w:ilvl", {{"w:val", "0"}})
                 .single("w:numId", {{"w:val", std::to_string(look.list)}})
                 .close();
+        if (look.ends_list) // as far from what follows as any paragraph
+            m_part.single("w:spacing", {{"w:after", std::to_string(m_page.paragraph_gap)}});
         m_part.close();
     }
 
@@ -257,7 +245,7 @@ private:
         write_paragraph({"TOCHeading"}, plain("Contents"));
         for (std::size_t i = 0; i < chapters.size(); ++i)
         {
-            open_paragraph({"TOC1"});
+            open_paragraph({"TOC1", false, 0, i + 1 == chapters.size()});
             if (i == 0)
                 start_field(" TOC \\o \"1-1\" \\h \\z ");
             Run run;
@@ -323,9 +311,12 @@ private:
         const std::size_t number = list.numbered ? first_numbered_list + m_body.numbered_lists++ : bullet_list;
         for (const ListItem& item : list.items)
         {
-            write_paragraph({list.numbered ? "ListNumber" : "ListBullet", false, number}, item.text);
+            const bool last = &item == &list.items.back();
+            write_paragraph({list.numbered ? "ListNumber" : "ListBullet", false, number, last && item.more.empty()},
+                            item.text);
             for (const Paragraph& paragraph : item.more)
-                write_paragraph({"ListContinue"}, paragraph.text, paragraph.id);
+                write_paragraph({list_style_of(paragraph.tone), false, 0, last && &paragraph == &item.more.back()},
+                                paragraph.text, paragraph.id);
         }
     }
 
@@ -375,17 +366,8 @@ private:
     {
         if (table.columns.empty() || table.rows.empty())
             return;
-        std::vector<std::size_t> places = {0};
-        for (std::size_t i = 1; i <= table.columns.size(); ++i)
-        {
-            if (i < table.columns.size())
-                places.push_back(i);
-            if (i < table.columns.size() && places.size() < most_columns)
-                continue;
-            if (places.size() > 1 || i == 1)
-                write_part_of(table, places);
-            places = {0};
-        }
+        for (const std::vector<std::size_t>& places : docx_parts_of(table.columns.size()))
+            write_part_of(table, places);
     }
 
     void write_part_of(const Table& table, const std::vector<std::size_t>& places)
@@ -399,7 +381,7 @@ private:
         std::vector<const Column*> columns;
         for (const std::size_t place : places)
             columns.push_back(&table.columns[place]);
-        const std::vector<int> widths = widths_of(columns, m_page.text_width());
+        const std::vector<int> widths = docx_column_widths(table, places, m_page.text_width());
 
         m_part.open("w:tbl");
         write_table_properties(caption, columns, widths);
@@ -444,11 +426,11 @@ private:
 
     void write_heading_row(const std::vector<const Column*>& columns, const std::vector<int>& widths)
     {
-        int lines = 1;
+        bool is_short = true;
         for (std::size_t i = 0; i < columns.size(); ++i)
-            lines = std::max(lines, lines_in(foundation::code_point_count(columns[i]->heading), widths[i]));
+            is_short = is_short && docx_is_short(columns[i]->heading, widths[i]);
         m_part.open("w:tr");
-        if (lines <= most_unbroken_lines) // a larger one would leave no room for the rows
+        if (is_short) // a larger one would leave no room for the rows
             m_part.open("w:trPr").single("w:cantSplit").single("w:tblHeader").close();
         for (std::size_t i = 0; i < columns.size(); ++i)
         {
@@ -459,26 +441,11 @@ private:
         m_part.close();
     }
 
-    static bool is_short(const Row& row, const std::vector<std::size_t>& places, const std::vector<int>& widths)
-    {
-        for (std::size_t i = 0; i < places.size(); ++i)
-        {
-            if (places[i] >= row.cells.size())
-                continue;
-            int lines = 0;
-            for (const Paragraph& paragraph : row.cells[places[i]].paragraphs)
-                lines += lines_in(foundation::code_point_count(letters_of(paragraph.text)), widths[i]);
-            if (lines > most_unbroken_lines)
-                return false;
-        }
-        return true;
-    }
-
     void write_row(const Row& row, const std::vector<std::size_t>& places, const std::vector<int>& widths,
                    bool continued)
     {
         m_part.open("w:tr");
-        if (is_short(row, places, widths))
+        if (docx_is_short(row, places, widths))
             m_part.open("w:trPr").single("w:cantSplit").close();
         for (std::size_t i = 0; i < places.size(); ++i)
         {

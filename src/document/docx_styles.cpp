@@ -22,6 +22,7 @@ constexpr std::string_view font = "Arial";
 constexpr std::string_view accent = "0B5563";
 constexpr std::string_view soft = "4A555F";
 constexpr std::string_view pale = "E8F1F2";
+constexpr std::string_view badge = "D5DFE4"; // its line is of the same colour: room around the letters
 constexpr std::string_view rule_grey = "9AA5AD";
 constexpr std::string_view urgent = "761919";
 
@@ -54,7 +55,7 @@ struct ParagraphStyle
     std::string_view leader = {};
 };
 
-constexpr std::array<ParagraphStyle, 23> paragraph_styles = {{
+constexpr std::array<ParagraphStyle, 24> paragraph_styles = {{
     {.id = "Title",
      .name = "Title",
      .next = "Subtitle",
@@ -126,7 +127,8 @@ constexpr std::array<ParagraphStyle, 23> paragraph_styles = {{
     {.id = "ListBullet", .name = "List Bullet", .list = bullet_list, .after = 60},
     {.id = "ListNumber", .name = "List Number", .list = first_numbered_list - 1, .after = 60},
     {.id = "ListContinue", .name = "List Continue", .after = 60, .left = 360},
-    {.id = "Caption", .name = "caption", .next = "Normal", .before = 60, .after = 160, .colour = soft, .size = 18},
+    {.id = "ListSmall", .name = "List Small", .based_on = "ListContinue", .colour = soft, .size = 18},
+    {.id = "Caption", .name = "caption", .next = "Normal", .before = 100, .after = 160, .colour = soft, .size = 18},
     {.id = "Figure", .name = "Figure", .next = "Caption", .before = 120, .after = 60},
     {.id = "TableText", .name = "Table Text", .after = 40, .size = 19},
     {.id = "TableHeading", .name = "Table Heading", .based_on = "TableText", .bold = true},
@@ -282,8 +284,8 @@ void write_letter_styles(XmlWriter& part)
     open_style(part, "character", "Badge", "Badge", false);
     part.single("w:basedOn", {{"w:val", "DefaultParagraphFont"}}).single("w:uiPriority", {{"w:val", "10"}});
     part.single("w:qFormat").open("w:rPr");
-    part.single("w:bdr", {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", rule_grey}});
-    part.single("w:shd", {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", pale}});
+    part.single("w:bdr", {{"w:val", "single"}, {"w:sz", "12"}, {"w:space", "0"}, {"w:color", badge}});
+    part.single("w:shd", {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", badge}});
     part.close().close();
 }
 
@@ -340,7 +342,7 @@ void write_list(XmlWriter& part, std::string_view id, bool numbered)
 DocxPage docx_page(Size size)
 {
     if (size == Size::OnePage)
-        return {.margin = 737, .to_header = 397}; // 13 mm
+        return {.margin = 737, .to_header = 397, .paragraph_gap = 60}; // 13 mm
     return {};
 }
 

@@ -15,6 +15,7 @@ struct DocxPage
     int width = 11906, height = 16838;
     int margin = 1020; ///< 18 mm
     int to_header = 510;
+    int paragraph_gap = 120;
 
     [[nodiscard]] constexpr int text_width() const { return width - 2 * margin; }
     [[nodiscard]] constexpr int text_height() const { return height - 2 * margin; }

@@ -104,7 +104,7 @@ void open_page(Markup& page, std::string_view title, std::string_view more_style
     page.ready("<!DOCTYPE html>\n").open("html", {{"lang", language}}).open("head");
     page.single("meta", {{"charset", "utf-8"}});
     page.single("meta", {{"http-equiv", "Content-Security-Policy"},
-                         {"content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}});
+                         {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
     page.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     page.element("title", std::string{title} + " – Federation Adviser");
     page.open("style").ready(style_sheet()).ready(more_style).close("style").close("head").open("body");

@@ -11,7 +11,8 @@ namespace
 {
 
 constexpr char32_t no_break_space = 0xA0;
-constexpr double badge_padding = 0.6; ///< at both sides of a label, as a share of the size
+constexpr char32_t minus_sign = 0x2212; ///< the font has none; a dash looks the same
+constexpr double badge_padding = 0.6;   ///< at both sides of a label, as a share of the size
 
 /// A letter of the paragraph that is being broken. Code 0 is a gap without a letter.
 struct Place
@@ -50,13 +51,6 @@ bool has_no_shape(char32_t c)
            (c >= 0xE0000 && c <= 0xE0FFF) || (c & 0xFFFEU) == 0xFFFEU;
 }
 
-/// Stands on the letter before it.
-bool is_mark(char32_t c)
-{
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
-           (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
-}
-
 bool is_latin_letter(char32_t c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250);
@@ -78,7 +72,9 @@ void append_letters(std::u32string& letters, std::string_view well_formed)
 
 Place placed(const Fonts& fonts, char32_t code, const Style& style, std::size_t number)
 {
-    const Glyph glyph = fonts.glyph(style.cut, code);
+    Glyph glyph = fonts.glyph(style.cut, code == minus_sign ? U'–' : code);
+    if (code == box_to_tick)
+        glyph = {fonts.glyph(style.cut, U' ').index, box_width};
     return {code, number, glyph, glyph.advance * style.size};
 }
 
@@ -188,7 +184,7 @@ std::size_t line_end(const std::vector<Place>& places, std::size_t begin, double
             last_break = i + 1;
             continue;
         }
-        if (used > width + 0.001 && i > begin && !is_mark(places[i].code))
+        if (used > width + 0.001 && i > begin)
             return last_break > begin ? last_break : i;
         if (may_break_after(places, i))
             last_break = i + 1;

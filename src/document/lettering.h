@@ -41,6 +41,10 @@ struct Letters
     double width = 0;          ///< without a space at the end
 };
 
+/// The font lacks it, so that whoever draws the letters draws a box around its place.
+constexpr char32_t box_to_tick = 0x2610;
+constexpr double box_width = 0.86; ///< with the gaps beside it, as a share of the size
+
 struct StyledText
 {
     std::string text;

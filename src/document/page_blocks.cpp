@@ -200,7 +200,7 @@ public: // for std::visit
         picture.marks.emplace_back(Drawing{left(), 0, scale, std::move(scene), node});
 
         Typesetter::Lines how{m_set.style(9, false, colours::soft), left(), width(), 1.35};
-        how.width = std::min(how.width, how.style.size * 50);
+        how.width = std::min(how.width, longest_line());
         how.style.node = m_set.structure.add("P", 0);
         std::vector<Item> caption = m_set.lines(plain(figure.caption), how);
         picture.keep = !caption.empty();
@@ -244,7 +244,7 @@ private:
             return;
         const int panel = has_panel(source.tone) ? panel_for(source.tone, how) : -1;
         if (panel < 0)
-            how.width = std::min(how.width, how.style.size * m_set.measures.longest_line);
+            how.width = std::min(how.width, longest_line());
         how.style.node = m_set.structure.add("P", parent);
         std::vector<Item> lines = m_set.lines(source.text, how);
         lines.front().ids.push_back(source.id);
@@ -289,7 +289,7 @@ private:
         const int body = m_set.structure.add("LBody", node);
 
         Typesetter::Lines how{m_set.style(10.5), left() + indent, 0, m_set.measures.leading};
-        how.width = std::min(width() - indent, how.style.size * m_set.measures.longest_line);
+        how.width = std::min(width() - indent, longest_line());
         how.style.node = body;
         std::vector<Item> lines = m_set.lines(item.text, how);
         if (lines.empty())
@@ -329,6 +329,7 @@ private:
         add(std::move(items), before, after);
     }
 
+    [[nodiscard]] double longest_line() const { return scaled(10.5) * m_set.measures.longest_line; }
     [[nodiscard]] double gap_of(double length) const { return scaled(length) * m_set.measures.air; }
     [[nodiscard]] double scaled(double length) const { return m_set.measures.scaled(length); }
     [[nodiscard]] double left() const

@@ -70,8 +70,8 @@ PageLayout laid_out(const Document& document, std::shared_ptr<const Fonts> fonts
     if (document.size == Size::Normal)
         return laid_out(document, std::move(fonts), Measures::normal());
     // The largest letters that need no more pages than the smallest.
-    PageLayout best = laid_out(document, fonts, Measures::one_page(8.5));
-    for (const double body : {10.0, 9.5, 9.0})
+    PageLayout best = laid_out(document, fonts, Measures::one_page(8));
+    for (const double body : {10.0, 9.5, 9.0, 8.5})
     {
         PageLayout larger = laid_out(document, fonts, Measures::one_page(body));
         if (larger.pages.size() <= best.pages.size())

@@ -109,7 +109,7 @@ struct Measures
     double body = 10.5;    ///< size of the letters
     double margin = 51.02; ///< 18 mm, on the left and on the right
     double first_top = 48, top = 68;
-    double bottom = paper_height - 62;
+    double bottom = paper_height - 68;
     double longest_line = 45; ///< of running text, in sizes of its letters: longer ones are hard to follow
     double air = 1;           ///< how much of the usual gaps between paragraphs and around headings is left
     double leading = 1.4;     ///< of running text: distance of its lines, in sizes of its letters

@@ -70,8 +70,8 @@ private:
         set(CAIRO_PDF_METADATA_TITLE, m_layout.title);
         set(CAIRO_PDF_METADATA_AUTHOR, "Federation Adviser");
         set(CAIRO_PDF_METADATA_SUBJECT, m_layout.subject);
-        const std::string day = foundation::parse_date(m_layout.date) ? m_layout.date : fixed_day;
-        set(CAIRO_PDF_METADATA_CREATE_DATE, day + "T00:00:00Z");
+        // written over later; without any, cairo would read the clock
+        set(CAIRO_PDF_METADATA_CREATE_DATE, std::string(fixed_day) + "T00:00:00Z");
     }
 
     /// Every piece is marked as a paragraph here; the structure that is put over it later knows better.

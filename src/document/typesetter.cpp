@@ -56,6 +56,27 @@ Decoration label_behind(const Letters& letters)
             false};
 }
 
+/// The boxes to tick among letters.
+void add_boxes(const Letters& letters, Marks& marks)
+{
+    const double size = letters.style.size;
+    double x = letters.x;
+    for (std::size_t i = 0; i < letters.codes.size(); ++i)
+    {
+        if (letters.codes[i] == box_to_tick)
+            marks.emplace_back(Decoration{x + 0.06 * size,
+                                          letters.y - 0.72 * size,
+                                          0.74 * size,
+                                          0.74 * size,
+                                          0.08 * size,
+                                          {},
+                                          letters.style.colour,
+                                          0.07 * size,
+                                          false});
+        x += letters.glyphs[i].advance * size;
+    }
+}
+
 Decoration line_under(const Letters& letters)
 {
     const double thickness = letters.style.size * 0.045;
@@ -138,6 +159,7 @@ std::vector<Item> Typesetter::lines(const Text& text, const Lines& how)
             run.y += baseline;
             if (run.style.badge)
                 item.marks.emplace_back(label_behind(run));
+            add_boxes(run, item.marks);
             if (run.style.link >= 0 && how.underlined)
                 item.marks.emplace_back(line_under(run));
             item.marks.emplace_back(std::move(run));

@@ -83,7 +83,7 @@ void add_chosen(Draft& draft, const Advice& advice)
         draft.heading(3, vehicle->name, "option-" + vehicle->id);
         draft.say(Text{badge_of(*vehicle)});
         draft.say(vehicle->summary);
-        draft.say_led("Law:", vehicle->family_or_law);
+        draft.say_led("Law:", as_sentence(vehicle->family_or_law));
         for (const auto& [heading, text] : vehicle->details)
             draft.say_led(heading + (heading.ends_with("?") ? "" : ":"), text);
         for (const StatementGroup& group : statement_groups(*vehicle))

@@ -4,6 +4,7 @@
 #include "foundation/text_list.h"
 #include "report/presentation.h"
 #include "report/scenes.h"
+#include "report/wording.h"
 
 #include <algorithm>
 
@@ -207,7 +208,7 @@ void add_option(Draft& draft, const OptionAdvice& option, OpenReasons open_reaso
     }
     more.heading(4, "About it");
     more.say_led("It suits:", option.suits);
-    more.say_led(option.depth.empty() ? "Law:" : "Family:", option.family_or_law);
+    more.say_led(option.depth.empty() ? "Law:" : "Family:", as_sentence(option.family_or_law));
     for (const auto& [heading, text] : option.details)
         more.say_led(heading + (heading.ends_with("?") ? "" : ":"), text);
     draft.fold("All reasons for and against: " + option.name, more.take());

@@ -288,7 +288,7 @@ void add_changes(Draft& draft, std::string heading, const std::vector<OptionDiff
     std::vector<ListItem> items;
     for (const BandChange& change : band_changes(options))
     {
-        ListItem item{document::led_by(change.words, ""), {}};
+        ListItem item{{{change.words, true, false, {}, {}}}, {}};
         for (const std::string& reason : change.reasons)
             item.more.push_back({document::plain(reason), Tone::Normal, {}});
         items.push_back(std::move(item));

@@ -28,7 +28,9 @@ void add_shares(Draft& draft, const Shares& shares, std::string caption)
 
 void add_further(Draft& draft, const Further& further)
 {
-    draft.say_led(further.settled_words, further.without_effect_words.empty() ? " " : further.without_effect_words);
+    if (!further.settled_words.empty())
+        draft.say(Text{{further.settled_words, true, false, {}, {}}});
+    draft.say(further.without_effect_words);
     std::vector<document::ListItem> items;
     for (const QuestionDecides& question : further.questions)
         if (question.can_change_leaders && items.size() < most_questions)
@@ -42,7 +44,7 @@ void add_further(Draft& draft, const Further& further)
     for (std::size_t i = 0; i < further.pivotal.size() && i < most_pivotal; ++i)
     {
         const PivotalAnswer& answer = further.pivotal[i];
-        document::ListItem item{document::led_by(answer.short_label, "(now: " + answer.now + ")"), {}};
+        document::ListItem item{document::led_by(answer.short_label, "(now: " + answer.now + "):"), {}};
         for (const std::string& sentence : answer.sentences)
             item.more.push_back({document::plain(sentence), Tone::Normal, {}});
         items.push_back(std::move(item));

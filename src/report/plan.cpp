@@ -67,9 +67,14 @@ Plan plan_of(const ReportInput& input)
     Plan plan;
     plan.start = input.start ? *input.start : foundation::parse_date(input.advice.as_at).value_or(Date{});
     plan.set_up = plan.start;
+    std::map<std::string, int> of_rule;
     for (const NextStep& step : input.advice.next_steps)
     {
         plan.steps.push_back(step_of(step, plan.start));
+        // A rule may ask for several things: the second has "-2" after its id.
+        const int number = ++of_rule[step.rule];
+        if (number > 1)
+            plan.steps.back().id += "-" + std::to_string(number);
         if (plan.steps.back().by)
             plan.set_up = std::max(plan.set_up, *plan.steps.back().by);
     }

@@ -52,8 +52,11 @@ void add_steps(Draft& draft, const Plan& plan)
     for (std::size_t i = 0; i < plan.steps.size(); ++i)
     {
         const PlannedStep& step = plan.steps[i];
-        Row row = row_of({foundation::with_thousands(static_cast<std::int64_t>(i + 1)) + ". " + step.title, step.text,
-                          step.owner, days_in_words(step), {}});
+        Row row = row_of({foundation::with_thousands(static_cast<std::int64_t>(i + 1)) + ". " + step.title,
+                          step.text,
+                          step.owner,
+                          days_in_words(step),
+                          {}});
         add_sources_line(row.cells[1], step);
         if (step.by && !step.when.empty())
             row.cells[3].paragraphs.push_back({document::plain("(" + step.when + ")"), Tone::Small, {}});

@@ -80,13 +80,20 @@ void each_text(const Block& block, bool with_strong, Look look)
 
 using Terms = std::vector<const rulebase::Term*>;
 
-Text explained(const Terms& terms)
+std::string first_sentence(const std::string& text)
+{
+    const std::size_t end = text.find(". ");
+    return end == std::string::npos ? text : text.substr(0, end + 1);
+}
+
+Text explained(const Terms& terms, bool in_short)
 {
     Text text = document::plain(terms.size() == 1 ? "In plain words: " : "In plain words:");
     for (const rulebase::Term* term : terms)
     {
         text.push_back({(terms.size() == 1 ? "" : " ") + term->name, true, false, {}, {}});
-        text.push_back({" – " + lower_first(term->plain), false, false, {}, {}});
+        text.push_back(
+            {" – " + lower_first(in_short ? first_sentence(term->plain) : term->plain), false, false, {}, {}});
     }
     return text;
 }
@@ -134,7 +141,7 @@ private:
     static void flush(Terms& waiting, std::vector<Block>& blocks)
     {
         if (!waiting.empty())
-            blocks.emplace_back(Paragraph{explained(waiting), Tone::Small, {}});
+            blocks.emplace_back(Paragraph{explained(waiting, false), Tone::Small, {}});
         waiting.clear();
     }
 
@@ -197,10 +204,9 @@ std::string provenance_in_short(const ReportInput& input)
 {
     const Advice& advice = input.advice;
     return considered(input) + " Rules: " + advice.rules_id + " " + advice.rules_version + " (" +
-           advice.rules_sha256.substr(0, shown_of_digest) + "…), law of " + advice.as_at_words + ", answers " +
+           advice.rules_sha256.substr(0, shown_of_digest) + "), law of " + advice.as_at_words + ", answers " +
            digest_of(input.group).substr(0, shown_of_digest) +
-           "…. The full rationale names every rule and source, what was not considered, and how to get the same advice "
-           "again. " +
+           ". The full rationale has the sources, what was not considered, and how to get the same advice again. " +
            advice.disclaimer;
 }
 
@@ -255,7 +261,7 @@ void explain_words(document::Document& document, const rulebase::RuleBase& rules
                                         return paragraph != nullptr && paragraph->id == place;
                                     });
     if (!all.empty())
-        document.blocks.insert(found, Paragraph{explained(all), Tone::Small, {}});
+        document.blocks.insert(found, Paragraph{explained(all, true), Tone::Small, {}});
 }
 
 } // namespace fedadvise::report

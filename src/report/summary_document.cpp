@@ -20,14 +20,15 @@ using document::ListItem;
 constexpr std::size_t most_sentences = 3;
 constexpr std::size_t most_options = 3;
 constexpr std::size_t most_stopped = 4;
-constexpr std::size_t most_steps = 4;
+constexpr std::size_t most_steps = 3;
 constexpr std::size_t most_questions = 3;
 
+/// "The full rationale has 2 more options."; empty when all are shown.
 std::string and_more(std::size_t count, std::size_t shown, const std::string& units)
 {
     if (count <= shown)
         return {};
-    return "And " + counted(static_cast<std::int64_t>(count - shown), "more " + units) + " in the full rationale.";
+    return "The full rationale has " + counted(static_cast<std::int64_t>(count - shown), "more " + units) + ".";
 }
 
 void add_options(Draft& draft, const std::vector<const OptionAdvice*>& shown)
@@ -45,7 +46,7 @@ void add_options(Draft& draft, const std::vector<const OptionAdvice*>& shown)
     if (items.empty())
         items.push_back({document::plain("None yet."), {}});
     draft.list(std::move(items));
-    draft.say(and_more(shown.size(), most_options, "options that stand as high"), Tone::Small);
+    draft.say(and_more(shown.size(), most_options, "options"), Tone::Small);
 }
 
 void add_stopped(Draft& draft, const Advice& advice)
@@ -75,14 +76,10 @@ void add_steps(Draft& draft, const Advice& advice)
     {
         if (items.size() == most_steps)
             break;
-        std::vector<std::string> origin;
-        if (!step.owner.empty())
-            origin.push_back(step.owner);
-        if (!step.within.empty())
-            origin.push_back(step.within);
         items.push_back(
             {document::led_by(step.title + ".",
-                              step.text + (origin.empty() ? "" : " (" + foundation::joined(origin, ", ") + ")")),
+                              step.text + (step.owner.empty() ? "" : " Who: " + lower_first(step.owner) + ".") +
+                                  (step.within.empty() ? "" : " When: " + step.within + ".")),
              {}});
     }
     if (items.empty())
@@ -110,7 +107,9 @@ std::vector<Block> summary_blocks(const ReportInput& input)
     Draft draft;
     draft.say(variant_note(advice), Tone::Notice);
     draft.say(advice.review_note, Tone::Notice);
-    for (std::size_t i = 0; i < advice.headline.size() && i < most_sentences; ++i)
+    // The last sentence counts what is open, which stands below.
+    const std::size_t told = std::clamp<std::size_t>(advice.headline.size(), 2, most_sentences + 1) - 1;
+    for (std::size_t i = 0; i < told && i < advice.headline.size(); ++i)
         draft.say(advice.headline[i], Tone::Lead);
     for (const Statement& warning : advice.warnings)
         if (warning.level == "unlawful")
@@ -120,10 +119,7 @@ std::vector<Block> summary_blocks(const ReportInput& input)
     add_options(draft, vehicles_to_show_first(advice));
     add_gradient(draft, advice);
     if (input.alignment != nullptr)
-    {
-        draft.heading(2, "Where the practices stand", "practices");
-        draft.say(input.alignment->headline);
-    }
+        draft.say_led("Where the practices stand:", input.alignment->headline);
     draft.heading(2, "What is ruled out or has to wait", "stopped");
     add_stopped(draft, advice);
     draft.heading(2, "What to do on Monday", "steps");

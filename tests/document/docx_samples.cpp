@@ -123,6 +123,7 @@ Document sample_document(Size size)
     blocks.emplace_back(Heading{3, "What to do next", ""});
     List steps = list_of(true, {"Agree who speaks for the group.", "Ask a solicitor.", "Tell the commissioner."});
     steps.items[1].more.push_back(paragraph("Take the brief for the solicitor with you."));
+    steps.items[1].more.push_back(paragraph("Rule NS04, from the handbook.", Tone::Small));
     blocks.emplace_back(std::move(steps));
     blocks.emplace_back(paragraph("Then, in the second year:"));
     blocks.emplace_back(list_of(true, {"Look back.", "Decide again."}));
@@ -142,7 +143,8 @@ Document hostile_document()
                                              "c",
                                              11) +
                                  "\r\nline\rline\ttab\xFF\xC3 end";
-    const std::string scripts = "שלום עולם 123, مرحبا بالعالم (Dr A) 中文名字 日本語 한국어 😀👩‍⚕️ Tŷ Gŵyn "
+    const std::string scripts = "שלום עולם 123, مرحبا بالعالم (Dr A) 中文名字 日本語 한국어 😀👩‍⚕️ Tŷ "
+                                "Gŵyn "
                                 "\xEF\xBF\xBE\xEF\xBF\xBF";
     const std::string word(10'000, 'W');
     std::string note;

@@ -1,3 +1,4 @@
+#include "document/docx_columns.h"
 #include "document/docx_text.h"
 #include "document/docx_writer.h"
 #include "document/xml_writer.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <stdexcept>
 
 // Whether parts are well formed, ids unique and elements in order is for docx_check.py to find.
@@ -94,7 +96,7 @@ TEST_CASE("every kind of text has a style of its own")
     for (const Row& row :
          {Row{"Five Valleys", "Title"}, Row{"Partners&#39; summary", "Subtitle"}, Row{"Your answers point", "Lead"},
           Row{"What to do next", "Heading2"}, Row{"worked out from", "Notice"}, Row{"One contract ends", "Warning"},
-          Row{"Agree who speaks", "ListNumber"}, Row{"Take the brief", "ListContinue"},
+          Row{"Agree who speaks", "ListNumber"}, Row{"Take the brief", "ListContinue"}, Row{"Rule NS04", "ListSmall"},
           Row{"It can hold a contract", "ListBullet"}, Row{"The black dot", "Caption"},
           Row{"All reasons for", "FoldLabel"}, Row{"Rules</w:t>", "Heading3"}, Row{"Legal form</w:t>", "TableHeading"},
           Row{"Company limited", "TableHeading"}, Row{"Profit cannot", "TableText"},
@@ -163,6 +165,37 @@ TEST_CASE("columns share the width of the page as they ask for it")
         has(text, "<w:tblGrid><w:gridCol w:w=\"657\"/><w:gridCol w:w=\"1316\"/><w:gridCol w:w=\"7893\"/></w:tblGrid>"));
 }
 
+TEST_CASE("no column is narrower than its longest word while others have room")
+{
+    const auto widths_of = [](const std::string& first, const std::string& second)
+    {
+        Table table{"", {{"", 1}, {"", 12}}, {{{{}, {}}, ""}}};
+        table.rows[0].cells[0].paragraphs.push_back({plain(first), Tone::Normal, ""});
+        table.rows[0].cells[1].paragraphs.push_back({plain(second), Tone::Normal, ""});
+        return docx_column_widths(table, {0, 1}, 9'000);
+    };
+    CHECK(widths_of("a", "b") == std::vector<int>{692, 8'308});
+    CHECK(widths_of("a prescription b", "b") == std::vector<int>{1'550, 7'450});
+    Table table{"", {{"", 1}, {"", 12}}, {{{{}, {}}, ""}}};
+    Run badge;
+    badge.text = "points strongly"; // not only as wide as "strongly"
+    badge.badge = "strong";
+    table.rows[0].cells[0].paragraphs.push_back({{badge}, Tone::Normal, ""});
+    CHECK(docx_column_widths(table, {0, 1}, 9'000) == std::vector<int>{1'895, 7'105});
+    CHECK(widths_of(std::string(10'000, 'a'), "b") == std::vector<int>{3'000, 6'000}); // a third at most
+    for (const std::size_t columns : {1U, 7U, 9U})
+    {
+        Table full = table_of(columns, 1, std::string(10'000, 'a'));
+        full.columns[0].width = 5;
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < columns; ++i)
+            places.push_back(i);
+        const std::vector<int> widths = docx_column_widths(full, places, 9'001);
+        CHECK(std::accumulate(widths.begin(), widths.end(), 0) == 9'001);
+        CHECK(*std::min_element(widths.begin(), widths.end()) > 900);
+    }
+}
+
 TEST_CASE("a table of too many columns becomes several with the first column in each")
 {
     Table table = table_of(40, 2, "x");
@@ -170,17 +203,17 @@ TEST_CASE("a table of too many columns becomes several with the first column in 
         table.columns[i].heading = "H" + std::to_string(i) + ".";
     table.rows[0].id = "row";
     const std::string text = text_of(with({table, linked("#row")}));
-    CHECK(count_of(text, "<w:tbl>") == 4); // 11 further columns in each
-    CHECK(count_of(text, ">H0.</w:t>") == 4);
+    CHECK(count_of(text, "<w:tbl>") == 5); // 8 further columns in each
+    CHECK(count_of(text, ">H0.</w:t>") == 5);
     for (std::size_t i = 1; i < 40; ++i)
         CHECK(count_of(text, ">H" + std::to_string(i) + ".</w:t>") == 1);
-    CHECK(count_of(text, "Caption (continued)</w:t>") == 3);
+    CHECK(count_of(text, "Caption (continued)</w:t>") == 4);
     CHECK(count_of(text, "<w:bookmarkStart") == 1);
-    for (const std::size_t columns : {1U, 2U, 11U, 12U, 13U, 23U, 24U})
+    for (const std::size_t columns : {1U, 2U, 8U, 9U, 10U, 17U, 18U})
     {
         CAPTURE(columns);
         const std::string other = text_of(with({table_of(columns, 1, "x")}));
-        CHECK(count_of(other, "<w:tbl>") == (columns <= 12 ? 1 : columns <= 23 ? 2 : 3));
+        CHECK(count_of(other, "<w:tbl>") == (columns <= 9 ? 1 : columns <= 17 ? 2 : 3));
         CHECK(count_of(other, ">Head</w:t>") == columns + count_of(other, "<w:tbl>") - 1);
     }
 }

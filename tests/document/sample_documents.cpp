@@ -147,7 +147,7 @@ Document brief()
         PageBreak{},
         Heading{2, "What was not considered", "not"},
         Paragraph{plain("Premises, VAT groups and the tax of single partners. Rule base 1.0.0 of 25 November 2026. "
-                        "‘Dŵr’, ‘ŷd’, £1,000 – all of it stays as it was written…"),
+                        "☐ ‘Dŵr’, ‘ŷd’, £1,000 – all of it stays as it was written…"),
                   Tone::Small, ""},
     };
     return document;

@@ -4,6 +4,7 @@
 #include "casefile/case_file.h"
 #include "document/pages.h"
 #include "document/writers.h"
+#include "foundation/text_list.h"
 #include "engine/engine.h"
 #include "report/document_files.h"
 #include "report/documents.h"
@@ -141,8 +142,11 @@ void each_paragraph(const std::vector<document::Block>& blocks, bool with_cells,
             each_paragraph(fold->blocks, with_cells, look);
 }
 
-bool ends_well(const std::string& text)
+/// Ids of rules may stand in brackets after the full stop.
+bool ends_well(std::string text)
 {
+    if (text.ends_with("]"))
+        text.resize(text.rfind(" ["));
     for (const std::string_view end : {".", "?", "!", ":", ".”", "?”", ".)"})
         if (text.ends_with(end))
             return true;
@@ -182,8 +186,7 @@ TEST_CASE("every document can be made of every worked case, and says where it co
             const document::Document whole = document_of(kind.id, judged.input());
             CHECK(whole.title == judged.advice.title);
             const std::string text = document::document_as_text(whole);
-            std::string line = text;
-            std::replace(line.begin(), line.end(), '\n', ' ');
+            const std::string line = foundation::as_paragraph(text);
             for (const std::string& piece :
                  {judged.advice.rules_version, judged.advice.rules_sha256.substr(0, 12), judged.advice.as_at_words,
                   std::string("It is not legal, tax or pensions advice"), std::string("get the same advice again"),
@@ -222,13 +225,13 @@ TEST_CASE("no sentence is without a full stop")
 
 TEST_CASE("the short documents read easily, and no fit is given as a percentage")
 {
-    std::vector<std::string> names;
+    analysis::Phrases familiar;
     for (const rulebase::Term& term : shipped().rules().terms)
     {
-        names.push_back(term.name);
-        names.insert(names.end(), term.also.begin(), term.also.end());
+        familiar.add(term.name);
+        for (const std::string& form : term.also)
+            familiar.add(form);
     }
-    const analysis::Phrases familiar(names);
     // Years, over all worked cases; a person of that age can read it. The NHS asks for 9 to 11 for the public; these
     // readers are partners and managers, and laws have long names.
     const std::map<std::string, int> oldest = {{"summary", 13}, {"plan", 12}, {"practices", 13}, {"commissioner", 13}};
@@ -397,7 +400,8 @@ TEST_CASE("hostile names and long notes give whole files in every format")
             const auto bytes = file_of(whole, format.id, FEDADVISE_FONTS_DIR);
             REQUIRE(bytes);
             CHECK(bytes.value().size() > 500);
-            CHECK_FALSE(contains(bytes.value(), "<script"));
+            if (format.id != "text") // which nobody runs
+                CHECK_FALSE(contains(bytes.value(), "<script"));
             CHECK(bytes.value() == file_of(whole, format.id, FEDADVISE_FONTS_DIR).value());
         }
     }

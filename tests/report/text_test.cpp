@@ -59,7 +59,7 @@ TEST_CASE("the whole advice is there")
          {"In short", "Unlawful: Agreeing prices", "Ruled out", "Missing so far: the clear support",
           "Two aims pull apart", "3.7 on a scale from 1 to 5", "1. Motives vary – Raised",
           "Write one sentence of purpose.", "You said that you do not know.", "HC-99: The questions do not ask for it.",
-          "SHA-256", "22 November 2026", "This is not legal advice.", "It does not suit:"})
+          "SHA-256", "22 November 2026", "This is not legal advice.", "What it does not suit:"})
     {
         CAPTURE(piece);
         CHECK(contains(text, piece));

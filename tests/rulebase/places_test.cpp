@@ -1,0 +1,22 @@
+#include <doctest/doctest.h>
+
+#include "rulebase/places.h"
+
+using namespace fedadvise;
+
+TEST_SUITE("places of what came with the program")
+{
+TEST_CASE("a folder that is named is taken as it is")
+{
+    CHECK(rulebase::find_rules("rules of my own", "fedadvise") == "rules of my own");
+    CHECK(rulebase::find_fonts("Tŷ/fonts", "fedadvise") == std::filesystem::path(u8"Tŷ/fonts"));
+}
+
+TEST_CASE("otherwise rules and fonts are found")
+{
+    CHECK(std::filesystem::exists(rulebase::find_rules("", "nowhere/fedadvise") / "rulebase.xml"));
+    for (const char* file :
+         {"NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-BoldItalic.ttf"})
+        CHECK(std::filesystem::exists(rulebase::find_fonts("", "nowhere/fedadvise") / file));
+}
+} // TEST_SUITE("places of what came with the program")

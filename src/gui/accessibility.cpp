@@ -35,7 +35,7 @@ void describe_picture([[maybe_unused]] wxWindow* picture, [[maybe_unused]] const
                       [[maybe_unused]] const wxString& description)
 {
 #ifdef __WXGTK__
-    AtkObject* object = gtk_widget_get_accessible(picture->GetHandle());
+    AtkObject* object = gtk_widget_get_accessible(focus_part(picture));
     atk_object_set_role(object, ATK_ROLE_IMAGE);
     atk_object_set_name(object, name.utf8_str());
     atk_object_set_description(object, description.utf8_str());

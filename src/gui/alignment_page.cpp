@@ -1,11 +1,8 @@
 #include "gui/alignment_page.h"
 
 #include "gui/accessibility.h"
-#include "gui/look.h"
 #include "gui/text.h"
 
-#include <wx/dcclient.h>
-#include <wx/graphics.h>
 #include <wx/intl.h>
 #include <wx/sizer.h>
 
@@ -107,81 +104,6 @@ std::vector<report::MapRow> differing_views(const report::AlignmentAdvice& advic
     return rows;
 }
 
-AnswerMap::AnswerMap(wxWindow* parent) : wxPanel(parent)
-{
-    SetMinSize(wxSize(GetCharWidth() * 30, GetCharHeight() * 8));
-    Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
-    Bind(wxEVT_SIZE,
-         [this](wxSizeEvent& event)
-         {
-             event.Skip();
-             Refresh();
-         });
-}
-
-void AnswerMap::show(const report::AlignmentAdvice& advice)
-{
-    m_rows = differing_views(advice);
-    m_practices.clear();
-    wxString words;
-    for (const report::PracticeAdvice& practice : advice.practices)
-        m_practices.push_back(practice.name);
-    for (std::size_t i = 0; i < m_rows.size() && i < 3; ++i)
-        words += to_wx(m_rows[i].label + ": " + m_rows[i].sentence + " ");
-    describe_picture(this, _("Map of what each practice said"), words);
-    Refresh();
-}
-
-void AnswerMap::paint()
-{
-    wxPaintDC dc(this);
-    const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
-    if (!context || m_practices.empty())
-        return;
-    const Colours palette = colours();
-    const double line = GetCharHeight() + FromDIP(6), names = GetClientSize().x * 0.4;
-    const double column = (GetClientSize().x - names - FromDIP(4)) / static_cast<double>(m_practices.size());
-    context->SetFont(scaled_font(*this, 0.9, wxFONTWEIGHT_NORMAL), palette.text);
-    // Columns are numbered in the order of the list's columns: names would not fit over thirty of them.
-    double widest = 0, ignored = 0;
-    context->GetTextExtent(wxString::Format(wxS("%u "), static_cast<unsigned>(m_practices.size())), &widest, &ignored);
-    for (std::size_t p = 0; p < m_practices.size(); ++p)
-    {
-        if (widest > column && p != 0 && (p + 1) % 5 != 0)
-            continue; // every fifth tells enough
-        const wxString number = wxString::Format(wxS("%u"), static_cast<unsigned>(p + 1));
-        double width = 0, height = 0;
-        context->GetTextExtent(number, &width, &height);
-        context->DrawText(number, names + column * (static_cast<double>(p) + 0.5) - width / 2, 0);
-    }
-    double top = line;
-    for (const report::MapRow& row : m_rows)
-    {
-        if (top + line > GetClientSize().y)
-            return; // the list has the rest
-        context->Clip(0, top, names - FromDIP(6), line);
-        context->DrawText(to_wx(row.label), FromDIP(2), top);
-        context->ResetClip();
-        for (std::size_t p = 0; p < row.cells.size(); ++p)
-        {
-            const double x = names + column * static_cast<double>(p) + 1, width = std::max(column - 3, 2.0);
-            const double height = line - FromDIP(6);
-            if (!row.cells[p].place)
-            {
-                const wxString mark = row.cells[p].answered ? to_wx(row.cells[p].answer).Left(1) : wxString(wxS("–"));
-                context->DrawText(mark, x + width / 3, top);
-                continue;
-            }
-            context->SetPen(wxPen(palette.soft, 1));
-            context->SetBrush(wxBrush(palette.track));
-            context->DrawRectangle(x, top, width, height);
-            context->SetBrush(wxBrush(palette.accent));
-            context->DrawRectangle(x, top, width * static_cast<double>(*row.cells[p].place) / 1000.0, height);
-        }
-        top += line;
-    }
-}
-
 AlignmentPage::AlignmentPage(wxWindow* parent) : wxPanel(parent)
 {
     auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -196,11 +118,16 @@ AlignmentPage::AlignmentPage(wxWindow* parent) : wxPanel(parent)
     keep_scrollbars_visible(m_list);
     m_list->SetMinSize(wxSize(GetCharWidth() * 24, GetCharHeight() * 7));
     column->Add(m_list, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM, FromDIP(4)));
-    column->Add(make_soft_text(this, _("The same as a picture: each box is filled as far as the answer goes. Columns "
-                                       "are the practices in the order of the list.")),
-                wxSizerFlags().Expand());
-    m_map = new AnswerMap(this);
-    column->Add(m_map, wxSizerFlags(1).Expand());
+    m_map_words = make_soft_text(this, _("The same as a picture: each box is filled as far as the answer goes. Columns "
+                                         "are the practices in the order of the list."));
+    column->Add(m_map_words, wxSizerFlags().Expand());
+    m_map_page = new ScrollPage(this);
+    set_accessible_name(m_map_page, _("What each practice said, as a picture"));
+    m_map = new ScenePanel(m_map_page);
+    auto* margin = new wxBoxSizer(wxVERTICAL);
+    margin->Add(m_map, wxSizerFlags().Expand());
+    m_map_page->SetSizer(margin);
+    column->Add(m_map_page, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
     row->Add(column, wxSizerFlags(11).Expand().Border(wxALL, FromDIP(6)));
     SetSizer(row);
 }
@@ -209,7 +136,18 @@ void AlignmentPage::show(const report::AlignmentAdvice& advice)
 {
     m_text->show(alignment_paragraphs(advice));
     fill_list(advice);
-    m_map->show(advice);
+    const bool differ = !report::rows_to_show(advice).empty();
+    m_map_words->Show(differ);
+    m_map_page->Show(differ);
+    if (differ)
+        m_map->show([kept = std::make_shared<const report::AlignmentAdvice>(advice)](const report::SceneSize& size)
+                    { return report::map_scene(*kept, size); });
+}
+
+void AlignmentPage::lay_out()
+{
+    if (m_map_page->IsShownOnScreen())
+        m_map_page->lay_out();
 }
 
 void AlignmentPage::fill_list(const report::AlignmentAdvice& advice)

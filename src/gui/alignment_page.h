@@ -1,7 +1,9 @@
 // AlignmentPage: where the practices stand: the sentence and its reasons, and the map of questions beside it.
 #pragma once
 
+#include "gui/look.h"
 #include "gui/reading_pane.h"
+#include "gui/scene_panel.h"
 #include "report/alignment_words.h"
 
 #include <wx/dataview.h>
@@ -12,32 +14,22 @@
 namespace fedadvise::gui
 {
 
-/// Questions against practices: a box for each answer, filled as far as it goes. The list above has the same in words.
-class AnswerMap : public wxPanel
-{
-public:
-    explicit AnswerMap(wxWindow* parent);
-    void show(const report::AlignmentAdvice& advice);
-
-private:
-    void paint();
-
-    std::vector<report::MapRow> m_rows;
-    std::vector<std::string> m_practices;
-};
-
 class AlignmentPage : public wxPanel
 {
 public:
     explicit AlignmentPage(wxWindow* parent);
     void show(const report::AlignmentAdvice& advice);
+    /// After the window's size changed.
+    void lay_out();
 
 private:
     void fill_list(const report::AlignmentAdvice& advice);
 
     ReadingPane* m_text = nullptr;
     wxDataViewListCtrl* m_list = nullptr;
-    AnswerMap* m_map = nullptr;
+    WrappedText* m_map_words = nullptr;
+    ScrollPage* m_map_page = nullptr;
+    ScenePanel* m_map = nullptr;
 };
 
 [[nodiscard]] Paragraphs alignment_paragraphs(const report::AlignmentAdvice& advice);

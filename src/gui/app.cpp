@@ -2,6 +2,7 @@
 
 #include "gui/text.h"
 #include "rulebase/loading.h"
+#include "rulebase/places.h"
 
 #include <wx/cmdline.h>
 #include <wx/datetime.h>
@@ -107,6 +108,7 @@ bool App::OnInit()
         first_folder_with({installed_share() / "examples", FEDADVISE_SOURCE_EXAMPLES_DIR}, ".fedcase");
     surroundings.settings = home.empty() ? to_path(wxStandardPaths::Get().GetUserDataDir()) : home;
     surroundings.recovery = surroundings.settings / "recovery";
+    surroundings.fonts = rulebase::find_fonts({}, to_path(wxStandardPaths::Get().GetExecutablePath()));
     m_frame = new MainFrame(engine::Engine(loaded.rules), today(), std::move(surroundings));
     m_frame->Show();
     m_frame->CallAfter(

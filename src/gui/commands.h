@@ -64,7 +64,7 @@ struct Commands
     std::function<void()> open_case;
     Text open_file; ///< UTF-8 path
     Text open_example;
-    std::function<void()> export_report;
+    std::function<void()> show_reports;
 };
 
 } // namespace fedadvise::gui

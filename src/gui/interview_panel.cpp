@@ -169,11 +169,11 @@ wxSizer* InterviewPanel::build_footer()
     m_continue->SetName(wxS("continue"));
     m_continue->SetFont(scaled_font(*this, 1, wxFONTWEIGHT_BOLD));
     m_continue->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { go_on(); });
-    m_export = new wxButton(this, wxID_ANY, _("E&xport the report..."));
-    m_export->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_commands.export_report(); });
+    m_reports = new wxButton(this, wxID_ANY, _("&Reports..."));
+    m_reports->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_commands.show_reports(); });
     footer->Add(m_back, wxSizerFlags().Border(wxALL, FromDIP(10)));
     footer->AddStretchSpacer();
-    footer->Add(m_export, wxSizerFlags().Border(wxALL, FromDIP(10)));
+    footer->Add(m_reports, wxSizerFlags().Border(wxALL, FromDIP(10)));
     footer->Add(m_continue, wxSizerFlags().Border(wxALL, FromDIP(10)));
     return footer;
 }
@@ -220,7 +220,7 @@ void InterviewPanel::show(InterviewScreen screen)
 
     const bool more_parts = page == questions_page && m_screen.page.kind == wizard::PageKind::Questions &&
                             section() + 1 < m_screen.page.sections.size();
-    m_export->Show(page == result_page);
+    m_reports->Show(page == result_page);
     m_back->Show(m_screen.form || section() > 0 || !m_screen.page.back_title.empty());
     m_continue->Show(m_screen.form || more_parts || !m_screen.page.continue_title.empty());
     const wxString label = m_screen.form ? _("&Continue: back to the group")

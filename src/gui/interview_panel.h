@@ -104,7 +104,7 @@ private:
     ReadingPane* m_live = nullptr;
     wxButton* m_back = nullptr;
     wxButton* m_continue = nullptr;
-    wxButton* m_export = nullptr;
+    wxButton* m_reports = nullptr;
 };
 
 } // namespace fedadvise::gui

@@ -34,6 +34,7 @@ int add_entry(wxMenu& menu, int id, const wxString& label, const wxString& help 
 MainFrame::MainFrame(engine::Engine engine, foundation::Date today, Surroundings surroundings)
     : wxFrame(nullptr, wxID_ANY, _("Federation Adviser")),
       m_surroundings(std::move(surroundings)),
+      m_today(today),
       m_conversation(std::move(engine), today),
       m_settings(wizard::load_settings(m_surroundings.settings))
 {
@@ -43,6 +44,8 @@ MainFrame::MainFrame(engine::Engine engine, foundation::Date today, Surroundings
         m_surroundings.ask_answers = ask_answer_files;
     if (!m_surroundings.ask_lists)
         m_surroundings.ask_lists = ask_practice_lists;
+    if (!m_surroundings.open_outside)
+        m_surroundings.open_outside = open_with_desktop;
     set_text_size(m_settings.text_percent);
     build_commands();
     build_case_commands();
@@ -172,7 +175,7 @@ void MainFrame::build_case_commands()
     };
     m_commands.open_file = [this](const auto& path) { open(utf8_to_path(path), FileRole::Own); };
     m_commands.open_example = [this](const auto& path) { open(utf8_to_path(path), FileRole::Example); };
-    m_commands.export_report = [this] { export_report(); };
+    m_commands.show_reports = [this] { CallAfter([this] { show_reports(); }); };
 }
 
 void MainFrame::build_menus()
@@ -197,7 +200,8 @@ void MainFrame::build_file_menu(wxMenuBar& bar)
     menu->AppendSeparator();
     add_entry(*menu, wxID_SAVE, _("&Save\tCtrl+S"));
     add_entry(*menu, wxID_SAVEAS, _("Save &as...\tCtrl+Shift+S"));
-    m_export_id = add_entry(*menu, wxID_ANY, _("&Export report (HTML)...\tCtrl+E"));
+    m_reports_id = add_entry(*menu, wxID_ANY, _("&Reports...\tCtrl+R"),
+                             _("Documents of the result: look at them, print them, write them into files"));
     menu->AppendSeparator();
     add_entry(*menu, wxID_CLOSE, _("&Close the case\tCtrl+W"));
     add_entry(*menu, wxID_EXIT, _("&Quit\tCtrl+Q"));
@@ -211,7 +215,7 @@ void MainFrame::build_file_menu(wxMenuBar& bar)
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { save_as(); }, wxID_SAVEAS);
     Bind(
-        wxEVT_MENU, [this](wxCommandEvent&) { export_report(); }, m_export_id);
+        wxEVT_MENU, [this](wxCommandEvent&) { show_reports(); }, m_reports_id);
     Bind(
         wxEVT_MENU,
         [this](wxCommandEvent&)
@@ -367,7 +371,7 @@ void MainFrame::refresh_title()
     if (GetTitle() != title)
         SetTitle(title);
     wxMenuBar& bar = *GetMenuBar();
-    for (const int id : {int(wxID_SAVE), int(wxID_SAVEAS), int(wxID_CLOSE), m_export_id})
+    for (const int id : {int(wxID_SAVE), int(wxID_SAVEAS), int(wxID_CLOSE), m_reports_id})
         bar.Enable(id, m_case_open);
     refresh_variant_menu();
     refresh_answers_menu();
@@ -491,7 +495,8 @@ void MainFrame::show_keyboard()
         key(_("Ctrl+G"), _("go to the question that settles most")),
         key(_("Ctrl+Z, Ctrl+Y"), _("undo, redo")),
         key(_("Ctrl+N, Ctrl+O, Ctrl+S"), _("new group, open, save")),
-        key(_("Ctrl+E"), _("export the report")),
+        key(_("Ctrl+R"), _("reports: look at them, print them, write them into files")),
+        key(_("Page Up, Page Down, Home, End"), _("the pages of a document in the preview")),
         key(_("Ctrl+I"), _("add a variant: what if")),
         key(_("Ctrl+Shift+I, Ctrl+B"), _("the variants, back to the case itself")),
         key(_("Ctrl+Shift+N, Ctrl+M"), _("invite practices, merge their answers")),

@@ -27,7 +27,8 @@ enum class PathPurpose
 {
     OpenCase,
     SaveCase,
-    ExportReport,
+    SaveDocument,
+    ReportFolder,
     SaveResponse,
     InvitationFolder,
 };
@@ -38,9 +39,12 @@ struct Surroundings
     std::filesystem::path examples;
     std::filesystem::path settings;
     std::filesystem::path recovery;
+    std::filesystem::path fonts; ///< folder of the documents' fonts
     std::function<wxString(wxWindow* parent, PathPurpose purpose, const wxString& suggestion)> ask_path;
     std::function<std::vector<wxString>(wxWindow* parent)> ask_answers; ///< files to merge; none: cancelled
     std::function<std::vector<wxString>(wxWindow* parent)> ask_lists;   ///< practice lists; none: cancelled
+    /// Opens a file or folder with the program that the desktop has for it. Gives whether there is one.
+    std::function<bool(const std::filesystem::path& path)> open_outside;
 };
 
 /// Asks with the system's own dialog.
@@ -48,6 +52,7 @@ struct Surroundings
 
 [[nodiscard]] std::vector<wxString> ask_answer_files(wxWindow* parent);
 [[nodiscard]] std::vector<wxString> ask_practice_lists(wxWindow* parent);
+[[nodiscard]] bool open_with_desktop(const std::filesystem::path& path);
 
 class MeetingFrame;
 
@@ -99,7 +104,6 @@ private:
     bool save();
     bool save_as();
     bool save_to(const std::filesystem::path& path);
-    void export_report();
     void show_start();
     /// Asks about unsaved changes. Gives whether the case may be left.
     bool may_leave_case();
@@ -109,6 +113,7 @@ private:
     void fill_recent_menu();
 
     void choose_from_list(); ///< main_frame_lists.cpp
+    void show_reports();     ///< main_frame_reports.cpp
 
     // Practices that answer separately (main_frame_answers.cpp).
     void build_answers_menu(wxMenuBar& bar);
@@ -157,6 +162,7 @@ private:
     void on_close(wxCloseEvent& event);
 
     Surroundings m_surroundings;
+    foundation::Date m_today;
     wizard::Conversation m_conversation;
     wizard::Settings m_settings;
     Commands m_commands;
@@ -171,7 +177,7 @@ private:
     StartPanel* m_start = nullptr;
     InterviewPanel* m_interview = nullptr;
     wxMenu* m_recent_menu = nullptr;
-    int m_export_id = wxID_NONE;
+    int m_reports_id = wxID_NONE;
     std::vector<int> m_answer_entries; ///< that need an open case
     std::array<int, 3> m_variant_entries = {wxID_NONE, wxID_NONE, wxID_NONE};
 };

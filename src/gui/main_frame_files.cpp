@@ -1,11 +1,10 @@
-// The part of MainFrame that opens, saves, recovers and exports.
+// The part of MainFrame that opens, saves and recovers.
 
 #include "gui/main_frame.h"
 
 #include "casefile/case_file.h"
-#include "foundation/file.h"
 #include "gui/text.h"
-#include "report/writers.h"
+#include "report/document_files.h"
 #include "wizard/journal.h"
 
 #include <wx/dirdlg.h>
@@ -33,6 +32,24 @@ wxString diagnostics_in_words(const std::vector<foundation::Diagnostic>& diagnos
     return text;
 }
 
+/// The ending says the format: the chosen one when none was typed.
+wxString ask_document(wxWindow* parent, const wxString& suggestion)
+{
+    wxString pattern;
+    for (const report::FileFormat& format : report::file_formats())
+        pattern +=
+            (pattern.empty() ? wxString() : wxString(wxS("|"))) + to_wx(format.name) + wxS("|*") + to_wx(format.ending);
+    wxFileDialog dialog(parent, _("Save the document"), wxString(), suggestion, pattern,
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() != wxID_OK)
+        return wxString();
+    wxString path = dialog.GetPath();
+    const auto index = static_cast<std::size_t>(std::max(dialog.GetFilterIndex(), 0));
+    if (to_path(path).extension().empty() && index < report::file_formats().size())
+        path += to_wx(report::file_formats()[index].ending);
+    return path;
+}
+
 } // namespace
 
 wxString ask_path_in_dialog(wxWindow* parent, PathPurpose purpose, const wxString& suggestion)
@@ -45,10 +62,12 @@ wxString ask_path_in_dialog(wxWindow* parent, PathPurpose purpose, const wxStrin
         pattern = _("Cases and invitations (*.fedcase;*.fedinvite)|*.fedcase;*.fedinvite|All files|*");
         break;
     case PathPurpose::SaveCase: title = _("Save the case"); break;
-    case PathPurpose::ExportReport:
-        title = _("Export the report");
-        pattern = _("Web page (*.html)|*.html");
-        break;
+    case PathPurpose::SaveDocument: return ask_document(parent, suggestion);
+    case PathPurpose::ReportFolder:
+    {
+        wxDirDialog folder(parent, _("Folder for the reports"), suggestion);
+        return folder.ShowModal() == wxID_OK ? folder.GetPath() : wxString();
+    }
     case PathPurpose::SaveResponse:
         title = _("Save your response");
         pattern = _("Responses (*.fedresponse)|*.fedresponse");
@@ -269,28 +288,6 @@ wxString MainFrame::suggested_name(const wxString& ending) const
     for (const wxUniChar bad : wxString(wxS("/\\:*?\"<>|")))
         name.Replace(wxString(bad), wxS("-"));
     return (name.empty() ? _("Untitled group") : name) + ending;
-}
-
-void MainFrame::export_report()
-{
-    if (!m_case_open)
-        return;
-    commit();
-    refresh_if_needed();
-    const wxString chosen = m_surroundings.ask_path(this, PathPurpose::ExportReport, suggested_name(wxS(".html")));
-    if (chosen.empty())
-        return;
-    std::filesystem::path path = to_path(chosen);
-    if (path.extension().empty())
-        path += ".html";
-    const auto written = foundation::save_file(
-        path, report::advice_as_html(m_conversation.advice(), m_conversation.current_variant().empty()
-                                                                  ? m_conversation.comparisons()
-                                                                  : std::vector<report::VariantComparison>{}));
-    if (written)
-        notify(_("The report is in ") + to_wx(path_to_utf8(path)));
-    else
-        tell(_("The report was not written"), to_wx(written.error().message + "\n" + written.error().advice));
 }
 
 } // namespace fedadvise::gui

@@ -8,6 +8,7 @@
 #include <wx/utils.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace fedadvise::gui
 {
@@ -15,19 +16,27 @@ namespace fedadvise::gui
 OptionsPage::OptionsPage(wxWindow* parent, const wxString& title, const Commands& commands)
     : wxPanel(parent), m_commands(commands)
 {
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    m_list = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxDV_ROW_LINES);
-    set_accessible_name(m_list, title);
-    keep_scrollbars_visible(m_list);
-    const int letter = GetCharWidth();
-    m_list->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, letter * 32, wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
-    m_list->AppendTextColumn(_("Advice"), wxDATAVIEW_CELL_INERT, letter * 20, wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
-    m_list->SetMinSize(wxSize(letter * 24, -1));
-    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { choose(m_list->GetSelectedRow()); });
-    row->Add(m_list, wxSizerFlags(9).Expand().Border(wxALL, FromDIP(6)));
-    m_text = new ReadingPane(this, title + wxS(": ") + _("all about the chosen one"));
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(m_text, wxSizerFlags(1).Expand());
+    m_sides = new wxSimplebook(this);
+    m_sides->AddPage(build_list(title), wxString());
+    m_picture_page = new ScrollPage(m_sides);
+    set_accessible_name(m_picture_page, title + wxS(": ") + _("as a picture"));
+    m_picture = new ScenePanel(m_picture_page);
+    auto* margin = new wxBoxSizer(wxVERTICAL);
+    margin->Add(make_soft_text(m_picture_page, _("A dot is where the option stands now; a filled one comes first. A "
+                                                 "bar reaches as far as open answers could still move it.")),
+                wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    margin->Add(m_picture, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    m_picture_page->SetSizer(margin);
+    m_sides->AddPage(m_picture_page, wxString());
+    column->Add(m_sides, wxSizerFlags(1).Expand());
+
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    m_turn = new wxButton(this, wxID_ANY, _("Show as a pict&ure"));
+    m_turn->SetName(wxS("show-as-picture"));
+    m_turn->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { turn_over(); });
+    buttons->Add(m_turn);
+    buttons->AddStretchSpacer();
     m_change = new wxButton(this, wxID_ANY, _("What would chan&ge this?"));
     m_change->SetName(wxS("what-would-change"));
     m_change->Bind(wxEVT_BUTTON,
@@ -37,13 +46,49 @@ OptionsPage::OptionsPage(wxWindow* parent, const wxString& title, const Commands
                        if (chosen >= 0 && static_cast<std::size_t>(chosen) < m_options.size())
                            m_commands.explain_change(m_options[static_cast<std::size_t>(chosen)].id);
                    });
-    column->Add(m_change, wxSizerFlags().Border(wxTOP, FromDIP(4)));
-    row->Add(column, wxSizerFlags(11).Expand().Border(wxALL, FromDIP(6)));
-    SetSizer(row);
+    buttons->Add(m_change);
+    column->Add(buttons, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    SetSizer(column);
 }
 
-void OptionsPage::show(const std::vector<report::OptionAdvice>& options)
+wxWindow* OptionsPage::build_list(const wxString& title)
 {
+    auto* side = new wxPanel(m_sides);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    m_list = new wxDataViewListCtrl(side, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxDV_ROW_LINES);
+    set_accessible_name(m_list, title);
+    keep_scrollbars_visible(m_list);
+    const int letter = GetCharWidth();
+    m_list->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, letter * 32, wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+    m_list->AppendTextColumn(_("Advice"), wxDATAVIEW_CELL_INERT, letter * 20, wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+    m_list->SetMinSize(wxSize(letter * 24, -1));
+    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { choose(m_list->GetSelectedRow()); });
+    row->Add(m_list, wxSizerFlags(9).Expand().Border(wxALL, FromDIP(6)));
+    m_text = new ReadingPane(side, title + wxS(": ") + _("all about the chosen one"));
+    row->Add(m_text, wxSizerFlags(11).Expand().Border(wxALL, FromDIP(6)));
+    side->SetSizer(row);
+    return side;
+}
+
+void OptionsPage::turn_over()
+{
+    const bool to_picture = m_sides->GetSelection() == 0;
+    m_sides->ChangeSelection(to_picture ? 1 : 0);
+    m_turn->SetLabel(to_picture ? _("Show as a &list") : _("Show as a pict&ure"));
+    m_change->Show(!to_picture);
+    Layout();
+    lay_out();
+}
+
+void OptionsPage::lay_out()
+{
+    if (m_picture_page->IsShownOnScreen())
+        m_picture_page->lay_out();
+}
+
+void OptionsPage::show(const std::vector<report::OptionAdvice>& options, ScenePanel::Draw picture)
+{
+    m_picture->show(std::move(picture));
     const int before = m_list->GetSelectedRow();
     const std::string chosen = before >= 0 && static_cast<std::size_t>(before) < m_options.size()
                                    ? m_options[static_cast<std::size_t>(before)].id
@@ -115,6 +160,7 @@ ResultPage::ResultPage(wxWindow* parent, const Commands& commands) : wxPanel(par
                              m_compare->lay_out();
                              show_firmness();
                              show_alignment();
+                             lay_out_pictures();
                          });
                  });
     column->Add(m_tabs, wxSizerFlags(1).Expand());
@@ -146,22 +192,20 @@ wxWindow* ResultPage::build_overview(wxWindow* parent)
     column->Add(panes, wxSizerFlags(1).Expand());
 
     auto* gauges = new wxBoxSizer(wxHORIZONTAL);
-    for (GaugeViews& gauge : m_gauges)
+    m_gauges = new ScenePanel(m_overview);
+    gauges->Add(m_gauges, wxSizerFlags(6).Border(wxALL, FromDIP(6)));
+    auto* words = new wxBoxSizer(wxVERTICAL);
+    for (WrappedText*& gauge : m_gauge_words)
     {
-        auto* half = new wxBoxSizer(wxVERTICAL);
-        gauge.title = make_heading(m_overview, wxString(), 1.0);
-        gauge.bar = new GaugeBar(m_overview);
-        gauge.words = make_soft_text(m_overview, wxString());
-        half->Add(gauge.title, wxSizerFlags().Expand());
-        half->Add(gauge.bar, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(2)));
-        half->Add(gauge.words, wxSizerFlags().Expand());
-        gauges->Add(half, wxSizerFlags(1).Border(wxALL, FromDIP(6)));
+        gauge = make_soft_text(m_overview, wxString());
+        words->Add(gauge, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
     }
-    column->Add(gauges, wxSizerFlags().Expand());
-    m_gradient = new GradientLine(m_overview);
-    column->Add(m_gradient, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
     m_gradient_words = make_soft_text(m_overview, wxString());
-    column->Add(m_gradient_words, wxSizerFlags().Expand().Border(wxALL, FromDIP(6)));
+    words->Add(m_gradient_words, wxSizerFlags().Expand());
+    gauges->Add(words, wxSizerFlags(5).CentreVertical().Border(wxALL, FromDIP(6)));
+    column->Add(gauges, wxSizerFlags().Expand());
+    m_gradient = new ScenePanel(m_overview);
+    column->Add(m_gradient, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(6)));
     m_overview->SetSizer(column);
     return m_overview;
 }
@@ -175,7 +219,16 @@ wxWindow* ResultPage::build_next_steps(wxWindow* parent)
     row->Add(m_next_steps, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(6)));
     m_path = new ReadingPane(page, _("The path, one step at a time"));
     m_path->SetName(wxS("path"));
-    row->Add(m_path, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(6)));
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(m_path, wxSizerFlags(3).Expand());
+    m_time_page = new ScrollPage(page);
+    set_accessible_name(m_time_page, _("The path over time, as a picture"));
+    m_time = new ScenePanel(m_time_page);
+    auto* margin = new wxBoxSizer(wxVERTICAL);
+    margin->Add(m_time, wxSizerFlags().Expand());
+    m_time_page->SetSizer(margin);
+    column->Add(m_time_page, wxSizerFlags(2).Expand().Border(wxTOP, FromDIP(6)));
+    row->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(6)));
     page->SetSizer(row);
     return page;
 }
@@ -200,6 +253,31 @@ void ResultPage::lay_out_texts()
     Layout();
     lay_out_wrapped(*this);
     m_overview->lay_out();
+    lay_out_pictures();
+}
+
+/// Those on screen: hidden ones have no width yet.
+void ResultPage::lay_out_pictures()
+{
+    m_models->lay_out();
+    m_vehicles->lay_out();
+    m_alignment->lay_out();
+    if (m_time_page->IsShownOnScreen())
+        m_time_page->lay_out();
+}
+
+/// The first path over time as a picture; the text above has all of them.
+void ResultPage::show_time(const report::Advice& advice)
+{
+    m_time_page->Show(!advice.time_paths.empty());
+    if (advice.time_paths.empty())
+        return;
+    const report::TimePathAdvice& path = advice.time_paths.front();
+    std::vector<report::Stretch> stretches;
+    for (const report::TimeStageAdvice& stage : path.stages)
+        stretches.push_back({stage.title, stage.from_month, stage.to_month});
+    m_time->show([stretches, title = path.title](const report::SceneSize& size)
+                 { return report::time_scene(stretches, "time-picture", title, size); });
 }
 
 /// Worked out only when somebody looks: it takes longer than the rest.
@@ -241,22 +319,26 @@ void ResultPage::show(const report::Advice& advice, const WhatIfScreen& what_if)
     m_more->set_text(more);
     m_leading->show(leading_paragraphs(advice));
     m_ruled_out->show(ruled_out_paragraphs(advice));
-    m_gradient->show(advice.gradient);
-    m_gradient_words->set_text(gradient_in_words(advice.gradient, advice.depth_cap_words));
+    // The pictures are drawn whenever sizes change: they keep the advice
+    const auto kept = std::make_shared<const report::Advice>(advice);
+    m_gradient->show([kept](const report::SceneSize& size) { return report::gradient_scene(*kept, size); });
+    m_gradient_words->set_text(gradient_in_words(advice));
+    m_gauges->show([kept](const report::SceneSize& size) { return report::gauges_scene(*kept, size); });
     const report::Gauge* gauges[] = {&advice.relationship, &advice.deal};
-    for (std::size_t i = 0; i < m_gauges.size(); ++i)
-    {
-        m_gauges[i].title->set_text(to_wx(gauges[i]->title + ": " + gauges[i]->band));
-        m_gauges[i].bar->show(*gauges[i]);
-        m_gauges[i].words->set_text(to_wx(gauges[i]->in_words));
-    }
-    m_models->show(advice.models);
-    m_vehicles->show(advice.vehicles);
+    for (std::size_t i = 0; i < m_gauge_words.size(); ++i)
+        m_gauge_words[i]->set_text(to_wx(gauges[i]->title + ": " + gauges[i]->band + ". " + gauges[i]->in_words));
+    m_models->show(
+        advice.models, [kept](const report::SceneSize& size)
+        { return report::bands_scene(*kept, kept->models, "models-picture", "Where each model stands", size); });
+    m_vehicles->show(
+        advice.vehicles, [kept](const report::SceneSize& size)
+        { return report::bands_scene(*kept, kept->vehicles, "vehicles-picture", "Where each vehicle stands", size); });
     m_compare->show(advice);
     m_readiness->show(readiness_paragraphs(advice));
     m_lessons->show(lesson_paragraphs(advice));
     m_next_steps->show(next_step_paragraphs(advice));
-    m_path->show(path_paragraphs(advice.path));
+    m_path->show(path_paragraphs(advice));
+    show_time(advice);
     m_what_if->show(what_if);
     m_open->show(open_question_paragraphs(advice));
     m_about->show(about_paragraphs(advice));

@@ -113,6 +113,15 @@ void add_band(Paragraphs& out, const wxString& heading, const std::vector<report
     }
 }
 
+wxString names_where(const std::vector<report::GradientStop>& stops, bool report::GradientStop::*flag)
+{
+    wxString names;
+    for (const report::GradientStop& stop : stops)
+        if (stop.*flag)
+            names += (names.empty() ? wxString() : wxS(", ")) + to_wx(stop.name);
+    return names;
+}
+
 } // namespace
 
 Paragraphs leading_paragraphs(const report::Advice& advice)
@@ -225,6 +234,16 @@ Paragraphs comparison_paragraphs(const report::Comparison& comparison, std::size
     return out;
 }
 
+wxString gradient_in_words(const report::Advice& advice)
+{
+    wxString words;
+    if (const wxString now = names_where(advice.gradient, &report::GradientStop::current); !now.empty())
+        words += _("The group is now at: ") + now + wxS(". ");
+    if (const wxString leading = names_where(advice.gradient, &report::GradientStop::leading); !leading.empty())
+        words += _("The leading models stand at: ") + leading + wxS(". ");
+    return words + to_wx(advice.depth_cap_words);
+}
+
 Paragraphs readiness_paragraphs(const report::Advice& advice)
 {
     Paragraphs out;
@@ -311,9 +330,10 @@ Paragraphs next_step_paragraphs(const report::Advice& advice)
     return out;
 }
 
-Paragraphs path_paragraphs(const report::PathAdvice& path)
+Paragraphs path_paragraphs(const report::Advice& advice)
 {
     Paragraphs out;
+    const report::PathAdvice& path = advice.path;
     out.push_back({Style::Title, utf8(_("The path, one step at a time"))});
     out.push_back({Style::Body, path.headline.empty()
                                     ? utf8(_("No question has been answered, so no path can be drawn yet."))
@@ -331,6 +351,21 @@ Paragraphs path_paragraphs(const report::PathAdvice& path)
             out.push_back({Style::Bullet, report::path_model_words(model)});
     }
     add(out, Style::Body, path.closing);
+    for (const report::TimePathAdvice& over_time : advice.time_paths)
+    {
+        out.push_back({Style::Title, utf8(_("Over time: ")) + over_time.title});
+        add(out, Style::Soft, utf8(_("To: ")) + joined(over_time.option_names, ", "));
+        for (const report::TimeStageAdvice& stage : over_time.stages)
+        {
+            out.push_back({Style::Heading, utf8(wxString::Format(_("%s, months %d to %d"), to_wx(stage.title),
+                                                                 stage.from_month, stage.to_month))});
+            add(out, Style::Body, stage.text);
+            if (!stage.owner.empty())
+                add(out, Style::Soft, utf8(_("Who: ")) + stage.owner);
+            if (!stage.gate.empty())
+                add(out, Style::Bullet, utf8(_("First: ")) + stage.gate);
+        }
+    }
     return out;
 }
 

@@ -34,7 +34,7 @@ void add_area(Draft& draft, const PreCheckArea& area)
             row.cells[1].paragraphs.push_back({document::plain(item.review_words), Tone::Small, {}});
         rows.push_back(std::move(row));
     }
-    draft.table(area.title,
+    draft.table("What will be asked, and what to bring",
                 {{"Point", 2}, {"What will be asked", 4}, {"Where you stand", 4}, {"Papers to bring", 3}, {"Who", 2}},
                 std::move(rows));
 }

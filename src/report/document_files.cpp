@@ -80,6 +80,18 @@ std::string file_name(std::string_view title, std::string_view document, std::st
     return (name.empty() ? "Untitled group" : name) + " - " + std::string{document} + std::string{ending};
 }
 
+std::vector<std::string> file_names(const FilesWanted& wanted, const ReportInput& input)
+{
+    std::vector<std::string> names;
+    for (const std::string& id : wanted.documents)
+        if (has_document(id, input))
+            for (const std::string& format : wanted.formats)
+                names.push_back(file_name(input.advice.title, id, find_file_format(format)->ending));
+    if (wanted.calendar)
+        names.push_back(file_name(input.advice.title, "dates", calendar_ending));
+    return names;
+}
+
 foundation::Result<std::vector<std::filesystem::path>> write_files(const FilesWanted& wanted, const ReportInput& input,
                                                                    const std::filesystem::path& fonts,
                                                                    const FileProgress& progress)

@@ -46,6 +46,9 @@ struct FilesWanted
     std::filesystem::path folder; ///< must exist
 };
 
+/// The names of the files that this writes, in order.
+[[nodiscard]] std::vector<std::string> file_names(const FilesWanted& wanted, const ReportInput& input);
+
 /// Called before each file with how many are done, how many there will be, and its name; false ends the work.
 using FileProgress = std::function<bool(std::size_t done, std::size_t total, const std::string& name)>;
 

@@ -33,7 +33,7 @@ PlannedStep step_of(const NextStep& step, Date start)
 
 PlannedSetup setup_of(const SetupAdvice& setup, Date start)
 {
-    PlannedSetup planned{setup.option_name, setup.title, setup.note, {}};
+    PlannedSetup planned{{setup.option_name}, setup.title, setup.note, {}};
     std::map<std::string, Date> ends;
     for (const SetupTaskAdvice& task : setup.tasks)
     {
@@ -44,7 +44,7 @@ PlannedSetup setup_of(const SetupAdvice& setup, Date start)
         const Date by = foundation::add_days(from, task.weeks.value_or(1) * days_in_week);
         ends[task.id] = by;
         PlannedStep step;
-        step.id = setup.option + "/" + task.id;
+        step.id = setup.option + "/" + task.id; // of the first option that uses the guide
         step.title = task.title;
         step.text = task.text + (task.nation_words.empty() ? "" : " " + task.nation_words);
         step.owner = task.owner;
@@ -68,6 +68,7 @@ Plan plan_of(const ReportInput& input)
     plan.start = input.start ? *input.start : foundation::parse_date(input.advice.as_at).value_or(Date{});
     plan.set_up = plan.start;
     std::map<std::string, int> of_rule;
+    bool all_dated = true;
     for (const NextStep& step : input.advice.next_steps)
     {
         plan.steps.push_back(step_of(step, plan.start));
@@ -75,11 +76,19 @@ Plan plan_of(const ReportInput& input)
         const int number = ++of_rule[step.rule];
         if (number > 1)
             plan.steps.back().id += "-" + std::to_string(number);
-        if (plan.steps.back().by)
+        all_dated = all_dated && plan.steps.back().by;
+        if (all_dated)
             plan.set_up = std::max(plan.set_up, *plan.steps.back().by);
     }
     for (const SetupAdvice& setup : input.advice.setups)
-        plan.setups.push_back(setup_of(setup, plan.set_up));
+    {
+        const auto same = std::find_if(plan.setups.begin(), plan.setups.end(),
+                                       [&](const PlannedSetup& known) { return known.title == setup.title; });
+        if (same == plan.setups.end())
+            plan.setups.push_back(setup_of(setup, plan.set_up));
+        else
+            same->option_names.push_back(setup.option_name);
+    }
     return plan;
 }
 

@@ -25,7 +25,8 @@ struct PlannedStep
 
 struct PlannedSetup
 {
-    std::string option_name, title, note;
+    std::vector<std::string> option_names; ///< of those that share the guide
+    std::string title, note;
     std::vector<PlannedStep> steps; ///< in the order in which they can be done
 };
 
@@ -33,7 +34,8 @@ struct Plan
 {
     foundation::Date start;
     std::vector<PlannedStep> steps; ///< next steps, in their order
-    foundation::Date set_up;        ///< from when set-up is counted: the end of the dated steps
+    foundation::Date set_up;        ///< from when set-up is counted: the end of the dated steps before the first that
+                                    ///< has no date, such as the first legal steps
     std::vector<PlannedSetup> setups;
 };
 

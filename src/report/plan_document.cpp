@@ -100,12 +100,14 @@ void add_setups(Draft& draft, const Plan& plan)
         return;
     draft.heading(2, "Setting it up", "set-up");
     draft.say("The days below count from " + foundation::date_in_words(plan.set_up) +
-              ", when the dated steps above should be done. If you decide sooner or later, move them all by as much. "
+              ", when the steps with dates up to the first legal steps should be done. If you decide sooner or later, "
+              "move them all by as much. "
               "Choose one vehicle: only its list is for you.");
     for (const PlannedSetup& setup : plan.setups)
     {
         draft.heading(3, setup.title);
-        draft.say("For: " + setup.option_name + "." + (setup.note.empty() ? "" : " " + setup.note));
+        draft.say("For: " + foundation::joined_as_sentence(setup.option_names, "or") + "." +
+                  (setup.note.empty() ? "" : " " + setup.note));
         std::vector<Row> rows;
         for (const PlannedStep& step : setup.steps)
         {
@@ -123,7 +125,7 @@ void add_setups(Draft& draft, const Plan& plan)
             add_sources_line(row.cells[1], step);
             rows.push_back(std::move(row));
         }
-        draft.table(setup.title, {{"Task", 3}, {"What to do", 6}, {"Who", 2}, {"Form and fee", 3}, {"Done by", 2}},
+        draft.table("Tasks in order", {{"Task", 3}, {"What to do", 6}, {"Who", 2}, {"Form and fee", 3}, {"Done by", 2}},
                     std::move(rows));
     }
 }
@@ -210,7 +212,7 @@ std::vector<document::CalendarEntry> calendar_of(const ReportInput& input)
             entries.push_back(entry_of(step, {}));
     for (const PlannedSetup& setup : plan.setups)
         for (const PlannedStep& step : setup.steps)
-            entries.push_back(entry_of(step, setup.option_name));
+            entries.push_back(entry_of(step, foundation::joined_as_sentence(setup.option_names, "or")));
     for (const casefile::Practice& practice : input.group.practices)
         if (practice.commitment.decide_by)
             entries.push_back({"decide/" + practice.id + "@federation-adviser", *practice.commitment.decide_by,

@@ -17,6 +17,7 @@ using document::ListItem;
 using document::Row;
 
 constexpr std::size_t most_to_talk_about = 8;
+constexpr std::size_t most_in_a_caption = 12;
 constexpr std::size_t most_in_a_table = 6; ///< practices; of more, the ends are told
 
 void add_deal_breakers(Draft& draft, const std::vector<Statement>& statements)
@@ -36,9 +37,34 @@ std::string columns_in_words(const AlignmentAdvice& advice)
     std::vector<std::string> names;
     for (std::size_t i = 0; i < advice.practices.size(); ++i)
         names.push_back(std::to_string(i + 1) + " " + advice.practices[i].name);
-    return "Columns: " + foundation::joined(names, " · ") +
+    const std::string columns = advice.practices.size() <= most_in_a_caption
+                                    ? "Columns: " + foundation::joined(names, " · ")
+                                    : "The numbers are those under “Practice by practice”";
+    return columns +
            ". A box is filled from below as far as the answer goes. A dash: not answered. A dot: answers without an "
            "order.";
+}
+
+/// "Not a reason: 4, 8 · A decisive reason: 1, 2, 3": the numbers of the practices by answer, lowest answer first.
+std::string answers_by_number(const MapRow& row)
+{
+    std::vector<std::pair<std::pair<int, std::string>, std::vector<std::string>>> groups;
+    for (std::size_t p = 0; p < row.cells.size(); ++p)
+    {
+        const MapCell& cell = row.cells[p];
+        constexpr int last = 1'001; // what has no order, or no answer, comes after what has
+        const std::pair<int, std::string> key{cell.place.value_or(last), cell.answer};
+        const auto known = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == key; });
+        if (known == groups.end())
+            groups.push_back({key, {std::to_string(p + 1)}});
+        else
+            known->second.push_back(std::to_string(p + 1));
+    }
+    std::sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::string> parts;
+    for (const auto& [key, numbers] : groups)
+        parts.push_back(key.second + ": " + foundation::joined(numbers, ", "));
+    return foundation::joined(parts, " · ");
 }
 
 void add_map_table(Draft& draft, const AlignmentAdvice& advice, const std::vector<const MapRow*>& rows)
@@ -49,7 +75,7 @@ void add_map_table(Draft& draft, const AlignmentAdvice& advice, const std::vecto
         for (const PracticeAdvice& practice : advice.practices)
             columns.push_back({practice.name, 2});
     else
-        columns.push_back({"From the lowest to the highest answer", 7});
+        columns.push_back({"Answers, with the numbers of the practices", 8});
     std::vector<Row> lines;
     for (const MapRow* row : rows)
     {
@@ -59,7 +85,7 @@ void add_map_table(Draft& draft, const AlignmentAdvice& advice, const std::vecto
             for (const MapCell& cell : row->cells)
                 cells.push_back(cell.answer);
         else
-            cells.push_back(row->sentence);
+            cells.push_back(answers_by_number(*row));
         lines.push_back(row_of(std::move(cells)));
     }
     draft.table("What each practice said, biggest gaps first", std::move(columns), std::move(lines));
@@ -114,9 +140,15 @@ void add_practices(Draft& draft, const AlignmentAdvice& advice)
 {
     draft.heading(3, "Practice by practice");
     std::vector<Row> rows;
+    std::vector<std::string> silent;
     for (std::size_t i = 0; i < advice.practices.size(); ++i)
     {
         const PracticeAdvice& practice = advice.practices[i];
+        if (!practice.has_spoken && practice.commitment_words.empty())
+        {
+            silent.push_back(std::to_string(i + 1) + " " + practice.name);
+            continue;
+        }
         Row row = row_of({std::to_string(i + 1) + " " + practice.name, practice.sentence, {}, {}});
         Cell& against = row.cells[2];
         against.paragraphs.clear();
@@ -132,6 +164,9 @@ void add_practices(Draft& draft, const AlignmentAdvice& advice)
         "The advice for each practice by itself, and its commitment",
         {{"Practice", 3}, {"By its own answers", 4}, {"What speaks against the advice to all", 4}, {"Commitment", 3}},
         std::move(rows));
+    if (!silent.empty())
+        draft.say_led("Have not said what they think, nor whether they are in:",
+                      foundation::joined_as_sentence(silent) + ".");
 }
 
 void add_minority(Draft& draft, const MinorityReport& minority)

@@ -89,6 +89,21 @@ std::size_t band_place(const Advice& advice, std::string_view id)
     return static_cast<std::size_t>(found - advice.bands.begin());
 }
 
+/// The size of letters, at most `letters`, in which no word of the labels is wider than the room.
+int letters_within(const std::vector<std::pair<std::string, std::string>>& bands, int letters, int room)
+{
+    constexpr int smallest = 7;
+    const auto too_wide = [&](const auto& band)
+    {
+        const auto words = foundation::split_words(band.second);
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return document::guessed_width(word, letters) > room; });
+    };
+    while (letters > smallest && std::any_of(bands.begin(), bands.end(), too_wide))
+        --letters;
+    return letters;
+}
+
 std::string bands_in_words(const std::vector<OptionAdvice>& options)
 {
     std::string words;
@@ -97,9 +112,16 @@ std::string bands_in_words(const std::vector<OptionAdvice>& options)
     return words;
 }
 
+/// A length that is so long when letters have their usual size, and grows with them.
+int with_letters(int length, int letters)
+{
+    return length * letters / SceneSize{}.letters;
+}
+
 void add_gauge(Scene& scene, const Gauge& gauge, int centre, int letters)
 {
-    constexpr int radius = 96, width = 18, base = 118;
+    const int radius = with_letters(96, letters), width = with_letters(18, letters), base = with_letters(118, letters);
+    const int title = with_letters(88, letters);
     const auto filled = static_cast<int>(std::lround(std::clamp(gauge.filled, 0.0, 1.0) * 180));
     scene.shapes.emplace_back(Arc{centre, base, radius, 180, 360, {Ink::Pale, width, false}});
     if (gauge.known && filled > 0)
@@ -110,9 +132,9 @@ void add_gauge(Scene& scene, const Gauge& gauge, int centre, int letters)
                                        centre + side * (radius + width / 2),
                                        base,
                                        {Ink::Soft, 2, false}});
-    scene.shapes.emplace_back(Words{centre, 88, gauge.title, letters + 2, true, Anchor::Middle, Ink::Text});
-    add_lines(scene, document::lines_within(gauge.band, letters, 2 * radius - 40, 3),
-              {centre, 88 + letters * 3 / 2, {}, letters, false, Anchor::Middle, Ink::Text});
+    scene.shapes.emplace_back(Words{centre, title, gauge.title, letters + 2, true, Anchor::Middle, Ink::Text});
+    add_lines(scene, document::lines_within(gauge.band, letters, 2 * radius - with_letters(40, letters), 3),
+              {centre, title + letters * 3 / 2, {}, letters, false, Anchor::Middle, Ink::Text});
 }
 
 constexpr std::size_t most_map_rows = 20;
@@ -220,7 +242,7 @@ Scene gradient_scene(const Advice& advice, const SceneSize& size)
 
 Scene gauges_scene(const Advice& advice, const SceneSize& size)
 {
-    constexpr int room = 240, height = 150;
+    const int room = with_letters(240, size.letters), height = with_letters(150, size.letters);
     const bool beside = size.width >= 2 * room;
     Scene scene{"gauges-picture",
                 "The relationship and the deal",
@@ -235,7 +257,7 @@ Scene gauges_scene(const Advice& advice, const SceneSize& size)
     if (!beside)
         for (std::size_t i = first; i < scene.shapes.size(); ++i)
             std::visit(
-                [](auto& shape)
+                [height](auto& shape)
                 {
                     if constexpr (requires { shape.y1; })
                     {
@@ -261,10 +283,10 @@ Scene bands_scene(const Advice& advice, const std::vector<OptionAdvice>& options
                 size.width,
                 head + row_height * static_cast<int>(options.size()) + 2,
                 {}};
+    const int label = letters_within(advice.bands, letters - 1, cell - 4);
     for (int i = 0; i < static_cast<int>(advice.bands.size()); ++i)
-        add_lines(scene,
-                  document::lines_within(advice.bands[static_cast<std::size_t>(i)].second, letters - 1, cell - 4, 3),
-                  {names + i * cell + cell / 2, letters, {}, letters - 1, false, Anchor::Middle, Ink::Soft});
+        add_lines(scene, document::lines_within(advice.bands[static_cast<std::size_t>(i)].second, label, cell - 4, 3),
+                  {names + i * cell + cell / 2, letters, {}, label, false, Anchor::Middle, Ink::Soft});
     int y = head;
     for (const OptionAdvice& option : options)
     {
@@ -272,21 +294,22 @@ Scene bands_scene(const Advice& advice, const std::vector<OptionAdvice>& options
         scene.shapes.emplace_back(Words{0, y + row_height / 2 + letters / 3,
                                         in_one_line(option.name, letters, names - 8), letters, option.leading,
                                         Anchor::Start, Ink::Text});
+        const int bar = with_letters(6, size.letters);
         const auto middle = [&](std::size_t place) { return names + static_cast<int>(place) * cell + cell / 2; };
         const std::size_t from = band_place(advice, option.band_high), to = band_place(advice, option.band_low);
         const bool ruled_out = option.band == engine::band_id(engine::Band::RuledOut);
         if (!ruled_out && from < to && to < advice.bands.size())
             scene.shapes.emplace_back(Box{middle(from),
-                                          y + row_height / 2 - 3,
+                                          y + row_height / 2 - bar / 2,
                                           middle(to) - middle(from),
-                                          6,
-                                          3,
+                                          bar,
+                                          bar / 2,
                                           Ink::Pale,
                                           {Ink::Soft, 1, false}});
         if (const std::size_t now = band_place(advice, option.band); now < advice.bands.size())
             scene.shapes.emplace_back(Disc{middle(now),
                                            y + row_height / 2,
-                                           option.leading ? 8 : 6,
+                                           with_letters(option.leading ? 8 : 6, size.letters),
                                            option.leading ? Ink::Accent : Ink::Paper,
                                            {Ink::Accent, 2, false}});
         y += row_height;
@@ -359,7 +382,9 @@ Scene time_scene(const std::vector<Stretch>& stretches, std::string_view id, std
         scene.shapes.emplace_back(
             Words{at(month), letters + 2, std::to_string(month), letters, false, Anchor::Middle, Ink::Soft});
     }
-    scene.shapes.emplace_back(Words{0, letters + 2, "Months from the start", letters, false, Anchor::Start, Ink::Soft});
+    const std::string whole = "Months from the start";
+    const std::string scale = document::guessed_width(whole, letters) <= names - letters ? whole : "Months";
+    scene.shapes.emplace_back(Words{0, letters + 2, scale, letters, false, Anchor::Start, Ink::Soft});
     int y = head;
     for (const Stretch& stretch : stretches)
     {

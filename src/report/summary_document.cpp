@@ -28,7 +28,7 @@ std::string and_more(std::size_t count, std::size_t shown, const std::string& un
 {
     if (count <= shown)
         return {};
-    return "The full rationale has " + counted(static_cast<std::int64_t>(count - shown), "more " + units) + ".";
+    return "The full rationale has " + counted(static_cast<std::int64_t>(count - shown), units) + " more.";
 }
 
 void add_options(Draft& draft, const std::vector<const OptionAdvice*>& shown)

@@ -72,6 +72,41 @@ std::vector<PracticeListFile> practice_lists_from(const Json& json)
     return lists;
 }
 
+constexpr std::size_t most_report_choices = 50;
+
+std::vector<std::string> texts_from(const Json& json, std::size_t most)
+{
+    std::vector<std::string> texts;
+    for (const Json& text : json)
+        if (text.is_string() && texts.size() < most)
+            texts.push_back(text.get<std::string>());
+    return texts;
+}
+
+ReportSettings reports_from(const Json& json)
+{
+    ReportSettings reports;
+    if (!json.is_object())
+        return reports;
+    if (const auto documents = json.find("documents"); documents != json.end() && documents->is_array())
+        reports.documents = texts_from(*documents, most_report_choices);
+    if (const auto chosen = json.find("formats"); chosen != json.end() && chosen->is_array())
+        reports.formats = texts_from(*chosen, most_report_choices);
+    if (const auto calendar = json.find("calendar"); calendar != json.end() && calendar->is_boolean())
+        reports.calendar = calendar->get<bool>();
+    if (const auto folder = json.find("folder"); folder != json.end() && folder->is_string())
+        reports.folder = folder->get<std::string>();
+    return reports;
+}
+
+Json reports_json(const ReportSettings& reports)
+{
+    return {{"documents", reports.documents},
+            {"formats", reports.formats},
+            {"calendar", reports.calendar},
+            {"folder", reports.folder}};
+}
+
 /// What can be used of the file; what cannot keeps its default.
 Settings settings_from(const Json& json)
 {
@@ -86,6 +121,8 @@ Settings settings_from(const Json& json)
     }
     if (const auto lists = json.find("practice-lists"); lists != json.end())
         settings.practice_lists = practice_lists_from(*lists);
+    if (const auto reports = json.find("reports"); reports != json.end())
+        settings.reports = reports_from(*reports);
     const auto files = json.find("recent-files");
     if (files == json.end() || !files->is_array())
         return settings;
@@ -130,6 +167,7 @@ foundation::Result<void> save_settings(const fs::path& folder, const Settings& s
             entry["columns"] = mapping_json(*list.mapping);
         json["practice-lists"].push_back(std::move(entry));
     }
+    json["reports"] = reports_json(settings.reports);
     return foundation::save_file(folder / file_name, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 

@@ -20,11 +20,22 @@ struct PracticeListFile
     friend bool operator==(const PracticeListFile&, const PracticeListFile&) = default;
 };
 
+/// What was last chosen where reports are written.
+struct ReportSettings
+{
+    std::vector<std::string> documents = {"summary"}; ///< ids
+    std::vector<std::string> formats = {"pdf"};       ///< ids
+    bool calendar = false;
+    std::string folder = {}; ///< UTF-8; empty: the folder of the case
+    friend bool operator==(const ReportSettings&, const ReportSettings&) = default;
+};
+
 struct Settings
 {
     std::vector<std::string> recent_files;             ///< UTF-8 paths, newest first, at most ten
     int text_percent = 100;                            ///< size of letters, 80 to 200
     std::vector<PracticeListFile> practice_lists = {}; ///< that are read when practices are chosen from lists
+    ReportSettings reports = {};
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 

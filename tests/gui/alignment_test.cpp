@@ -45,13 +45,16 @@ void choose_tab(Desk& desk, const std::string& title)
 /// A case of so many practices of which one wants to learn and the others to win contracts.
 std::filesystem::path one_apart(const TemporaryFolder& folder, int practices)
 {
-    std::string text = R"({"format":"federation-adviser case","version":1,"title":"One apart","as-at":"2026-11-22","group":{"answers":{"jurisdiction":"england"}},"practices":[)";
+    std::string text =
+        R"({"format":"federation-adviser case","version":1,"title":"One apart","as-at":"2026-11-22","group":{"answers":{"jurisdiction":"england"}},"practices":[)";
     for (int p = 1; p <= practices; ++p)
     {
         const bool apart = p == 2;
-        text += std::string(p > 1 ? "," : "") + R"({"id":"p)" + std::to_string(p) + R"(","name":"Practice )" + std::to_string(p) + R"(","answers":{"motive.win-contracts":)" +
-                (apart ? "0" : "3") + R"(,"purpose.bid-contracts":)" + (apart ? "0" : "3") + R"(,"purpose.training":)" + (apart ? "3" : "1") +
-                R"(,"motive.workforce":)" + std::to_string(1 + p % 2) + R"(,"autonomy":")" + (apart ? "full" : "partial") + "\"}" +
+        text += std::string(p > 1 ? "," : "") + R"({"id":"p)" + std::to_string(p) + R"(","name":"Practice )" +
+                std::to_string(p) + R"(","answers":{"motive.win-contracts":)" + (apart ? "0" : "3") +
+                R"(,"purpose.bid-contracts":)" + (apart ? "0" : "3") + R"(,"purpose.training":)" + (apart ? "3" : "1") +
+                R"(,"motive.workforce":)" + std::to_string(1 + p % 2) + R"(,"autonomy":")" +
+                (apart ? "full" : "partial") + "\"}" +
                 (p == 1 ? R"(,"commitment":{"state":"conditional","condition":"if costs are shared"})" : "") + "}";
     }
     text += "]}";
@@ -87,7 +90,9 @@ TEST_CASE("the sentence comes first, and the list has every practice's answers, 
         if (const char* picture = std::getenv("ALIGNMENT_PICTURE"))
         {
             settle();
-            CHECK(std::system(("import -window root " + std::string(picture) + std::to_string(practices) + ".png").c_str()) == 0);
+            CHECK(std::system(
+                      ("import -window root " + std::string(picture) + std::to_string(practices) + ".png").c_str()) ==
+                  0);
         }
     }
 }
@@ -101,4 +106,4 @@ TEST_CASE("a case of one practice says that there is nobody to compare")
     choose_tab(desk, "Where you stand");
     CHECK(desk.text_of("alignment").find("nobody to compare") != std::string::npos);
 }
-}
+} // TEST_SUITE("where you stand on screen")

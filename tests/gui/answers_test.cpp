@@ -51,7 +51,8 @@ fs::path saved_response(const fs::path& path, const casefile::Case& group, const
     wizard::AnswerSheet sheet(whole_engine().rules(), casefile::invite(whole_engine().rules(), group, "p1"));
     sheet.set_person(name, "partner");
     sheet.choose("readiness.RR01", std::to_string(readiness));
-    REQUIRE(foundation::save_file(path, casefile::response_text(sheet.response("2026-11-25T10:31:00Z", "r"))).has_value());
+    REQUIRE(
+        foundation::save_file(path, casefile::response_text(sheet.response("2026-11-25T10:31:00Z", "r"))).has_value());
     return path;
 }
 
@@ -62,7 +63,8 @@ Control* find(wxWindow& root, const std::string& name)
     walk_shown(&root,
                [&](wxWindow* window)
                {
-                   if (gui::to_utf8(window->GetName()) == name || gui::to_utf8(wxControl::RemoveMnemonics(window->GetLabel())) == name)
+                   if (gui::to_utf8(window->GetName()) == name ||
+                       gui::to_utf8(wxControl::RemoveMnemonics(window->GetLabel())) == name)
                        if (auto* control = dynamic_cast<Control*>(window); control != nullptr && found == nullptr)
                            found = control;
                });
@@ -108,19 +110,22 @@ TEST_CASE("each practice that is invited gets a file and a form to print")
 TEST_CASE("whoever opens an invitation answers its questions and saves a response")
 {
     Desk desk;
-    wizard::AnswerSheet sheet(whole_engine().rules(), casefile::invite(whole_engine().rules(), two_practices(), "p1", {{"motive.workforce"}, {"list-size"}}));
+    wizard::AnswerSheet sheet(whole_engine().rules(), casefile::invite(whole_engine().rules(), two_practices(), "p1",
+                                                                       {{"motive.workforce"}, {"list-size"}}));
     std::size_t kept = 0, noted = 0;
-    gui::AnswerDialog dialog(&desk.frame(), sheet,
-                             [&](wizard::AnswerSheet& now)
-                             {
-                                 kept = now.answered();
-                                 return true;
-                             },
-                             [&](const wizard::AnswerSheet& now) { noted = now.answered(); });
+    gui::AnswerDialog dialog(
+        &desk.frame(), sheet,
+        [&](wizard::AnswerSheet& now)
+        {
+            kept = now.answered();
+            return true;
+        },
+        [&](const wizard::AnswerSheet& now) { noted = now.answered(); });
     dialog.Show();
     settle();
     std::size_t questions = 0;
-    walk_shown(&dialog, [&](wxWindow* window) { questions += window->GetName().StartsWith(wxS("question:")) ? 1U : 0U; });
+    walk_shown(&dialog,
+               [&](wxWindow* window) { questions += window->GetName().StartsWith(wxS("question:")) ? 1U : 0U; });
     CHECK(questions == 1); // one section at a time
     find<wxTextCtrl>(dialog, "person name")->SetValue(wxS("Ann Ash"));
     auto* option = find<wxRadioButton>(dialog, "A decisive reason");
@@ -158,7 +163,9 @@ TEST_CASE("after a crash the answers to an invitation are offered again, once")
         DialogAnswers dialogs;
         desk.frame().offer_response_recovery(); // nothing is there
         CHECK(dialogs.asked().empty());
-        REQUIRE(wizard::write_response_journal(desk.folder() / "recovery", sheet.response("2026-11-25T10:00:00Z", "r-1")).has_value());
+        REQUIRE(
+            wizard::write_response_journal(desk.folder() / "recovery", sheet.response("2026-11-25T10:00:00Z", "r-1"))
+                .has_value());
         dialogs.will_answer(wxID_YES);
         dialogs.will_answer(wxID_CANCEL);
         desk.frame().offer_response_recovery();
@@ -177,7 +184,9 @@ TEST_CASE("an invitation that is opened leaves the case alone")
     Desk desk;
     REQUIRE(desk.frame().open_file(saved(desk.folder() / "x.fedcase", two_practices())));
     const fs::path path = desk.folder() / "renamed.fedcase"; // the content counts, not the name
-    REQUIRE(foundation::save_file(path, casefile::invitation_text(casefile::invite(whole_engine().rules(), two_practices(), "p1"))).has_value());
+    REQUIRE(foundation::save_file(
+                path, casefile::invitation_text(casefile::invite(whole_engine().rules(), two_practices(), "p1")))
+                .has_value());
     DialogAnswers dialogs;
     dialogs.will_answer(wxID_CANCEL);
     CHECK_FALSE(desk.frame().open_file(path));
@@ -189,7 +198,8 @@ TEST_CASE("answers are merged after the summary was read, and undo takes them ba
 {
     Desk desk;
     REQUIRE(desk.frame().open_file(saved(desk.folder() / "x.fedcase", two_practices())));
-    desk.next_paths = {saved_response(desk.folder() / "ann.fedresponse", two_practices(), "Ann", 4), saved_response(desk.folder() / "bob.fedresponse", two_practices(), "Bob", 2)};
+    desk.next_paths = {saved_response(desk.folder() / "ann.fedresponse", two_practices(), "Ann", 4),
+                       saved_response(desk.folder() / "bob.fedresponse", two_practices(), "Bob", 2)};
     DialogAnswers dialogs;
     dialogs.will_answer(wxID_CANCEL); // read, and not wanted
     desk.menu("Practices", "Merge answers...");
@@ -252,9 +262,12 @@ TEST_CASE("a paper form is typed in with one key for each question")
     const std::vector<rulebase::QuestionId> asked = {{"motive.workforce"}, {"readiness.RR01"}, {"list-size"}};
     std::vector<wizard::AnswerSheet> sheets;
     for (const std::string practice : {"p1", "p2"})
-        sheets.emplace_back(whole_engine().rules(), casefile::invite(whole_engine().rules(), two_practices(), practice, asked));
+        sheets.emplace_back(whole_engine().rules(),
+                            casefile::invite(whole_engine().rules(), two_practices(), practice, asked));
     std::vector<casefile::Response> taken;
-    gui::TypingDialog dialog(&desk.frame(), sheets, [&](const wizard::AnswerSheet& sheet) { taken.push_back(sheet.response("2026-11-25T10:31:00Z", "r-1")); });
+    gui::TypingDialog dialog(&desk.frame(), sheets,
+                             [&](const wizard::AnswerSheet& sheet)
+                             { taken.push_back(sheet.response("2026-11-25T10:31:00Z", "r-1")); });
     dialog.Show();
     settle();
     auto* field = find<wxTextCtrl>(dialog, "typed");
@@ -298,4 +311,4 @@ TEST_CASE("the next round is started after a question")
     desk.menu("Practices", "What moved between rounds...");
     CHECK(dialogs.all_used());
 }
-}
+} // TEST_SUITE("separate answers in the window")

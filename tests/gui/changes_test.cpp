@@ -19,7 +19,8 @@ using fedadvise::gui::to_utf8;
 namespace
 {
 
-template <class Control> Control* inside(wxWindow* root, const std::string& name)
+template <class Control>
+Control* inside(wxWindow* root, const std::string& name)
 {
     Control* found = nullptr;
     walk_shown(root,
@@ -90,7 +91,8 @@ TEST_CASE("what would make an option come first can be read and tried as a varia
     ChangeHand hand(true);
     desk.frame().explain_change("federation-company");
     settle();
-    CHECK(hand.text.find("Federation company would be open to you if two answers were different together.") != std::string::npos);
+    CHECK(hand.text.find("Federation company would be open to you if two answers were different together.") !=
+          std::string::npos);
     CHECK(hand.text.find("“Paid management” would have to be “Part of it” instead of “None”.") != std::string::npos);
     REQUIRE(!hand.rows.empty());
     REQUIRE(desk.conversation().variants().size() == 1);
@@ -107,7 +109,8 @@ TEST_CASE("a change of one answer names it with what it would be")
     ChangeHand hand(true);
     desk.frame().explain_change("pcn");
     settle();
-    CHECK(hand.text.find("PCN (primary care network) would come first if one answer were different.") != std::string::npos);
+    CHECK(hand.text.find("PCN (primary care network) would come first if one answer were different.") !=
+          std::string::npos);
     REQUIRE(!hand.rows.empty());
     CHECK(hand.rows[0].starts_with("To come first: If “"));
     REQUIRE(desk.conversation().variants().size() == 1);
@@ -186,7 +189,14 @@ TEST_CASE("a question to which no answer changes anything is skipped, says so, a
     const auto answers_shown = [&]
     {
         std::size_t shown = 0;
-        walk_shown(panel, [&](wxWindow* window) { shown += wxDynamicCast(window, wxRadioButton) || wxDynamicCast(window, wxCheckBox) || wxDynamicCast(window, wxTextCtrl) ? 1U : 0U; });
+        walk_shown(panel,
+                   [&](wxWindow* window)
+                   {
+                       shown += wxDynamicCast(window, wxRadioButton) || wxDynamicCast(window, wxCheckBox) ||
+                                        wxDynamicCast(window, wxTextCtrl)
+                                    ? 1U
+                                    : 0U;
+                   });
         return shown;
     };
     CHECK(desk.shows_text("Skipped. With your answers so far, no answer to it changes anything."));
@@ -195,4 +205,4 @@ TEST_CASE("a question to which no answer changes anything is skipped, says so, a
     CHECK(answers_shown() > 0);
     CHECK(desk.shows_text("You can skip this."));
 }
-}
+} // TEST_SUITE("changes on screen")

@@ -3,6 +3,7 @@
 #include "gui/look.h"
 #include "gui/text.h"
 #include "rulebase/loading.h"
+#include "rulebase/places.h"
 
 #include <doctest/doctest.h>
 
@@ -114,6 +115,12 @@ Desk::Desk(std::filesystem::path folder) : m_folder(std::move(folder))
         return paths;
     };
     surroundings.ask_lists = surroundings.ask_answers;
+    surroundings.fonts = rulebase::find_fonts({}, {});
+    surroundings.open_outside = [this](const std::filesystem::path& path)
+    {
+        opened_outside.push_back(path);
+        return true;
+    };
     m_frame = new gui::MainFrame(whole_engine(), {2026, 11, 22}, surroundings);
     m_frame->Show();
     const auto is_wide = [this] { return m_frame->IsShownOnScreen() && m_frame->GetClientSize().x > 1000; };
@@ -161,6 +168,37 @@ void settle()
         wxYield();
         wxTheApp->ProcessPendingEvents();
     }
+}
+
+wxWindow* find_named(wxWindow& root, const std::string& name)
+{
+    wxWindow* found = nullptr;
+    walk_shown(&root,
+               [&](wxWindow* window)
+               {
+                   if (!found && to_utf8(window->GetName()) == name)
+                       found = window;
+               });
+    return found;
+}
+
+void press_named(wxWindow& root, const std::string& name)
+{
+    CAPTURE(name);
+    wxWindow* button = find_named(root, name);
+    REQUIRE(button);
+    REQUIRE(button->IsEnabled());
+    send(*button, wxEVT_BUTTON);
+}
+
+void tick(wxWindow& root, const std::string& name, bool on)
+{
+    CAPTURE(name);
+    auto* box = dynamic_cast<wxCheckBox*>(find_named(root, name));
+    REQUIRE(box);
+    REQUIRE(box->IsEnabled());
+    box->SetValue(on);
+    send(*box, wxEVT_CHECKBOX, on ? 1 : 0);
 }
 
 void walk_shown(wxWindow* root, const std::function<void(wxWindow*)>& visit)

@@ -66,6 +66,8 @@ public:
     std::filesystem::path next_path;
     /// What the dialogs for files to merge and for practice lists give.
     std::vector<std::filesystem::path> next_paths;
+    /// Files and folders that were handed to the desktop.
+    std::vector<std::filesystem::path> opened_outside;
 
     // Hands. Each waits until the frame has drawn itself anew; a control that is not on screen fails the test.
     void click(const std::string& button_label);
@@ -97,6 +99,12 @@ private:
 /// Lets wx work until it is done, at most three seconds. Gives whether it came true.
 bool until(const std::function<bool()>& done);
 void settle();
+
+/// Presses a button below the root by its name; waits as the desk's hands do.
+void press_named(wxWindow& root, const std::string& name);
+/// Sets a check box below the root by its name, as a click does.
+void tick(wxWindow& root, const std::string& name, bool on);
+[[nodiscard]] wxWindow* find_named(wxWindow& root, const std::string& name);
 
 /// Every window on screen below the root, depth first.
 void walk_shown(wxWindow* root, const std::function<void(wxWindow*)>& visit);

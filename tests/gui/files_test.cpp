@@ -1,7 +1,6 @@
 #include "desk.h"
 
 #include "casefile/case_file.h"
-#include "foundation/file.h"
 #include "gui/text.h"
 
 #include <doctest/doctest.h>
@@ -119,20 +118,6 @@ TEST_CASE("saving ends the need for recovery")
     Desk desk(folder.path());
     DialogAnswers dialogs;
     CHECK_FALSE(desk.frame().offer_recovery());
-}
-
-TEST_CASE("the report is written as a web page")
-{
-    Desk desk;
-    REQUIRE(desk.frame().open_file(std::filesystem::path(FEDADVISE_EXAMPLES_DIR) / "five-valleys.fedcase"));
-    settle();
-    desk.next_path = desk.folder() / "report.html";
-    desk.go_to("Result");
-    desk.click("Export the report...");
-    const auto html = foundation::read_file(desk.next_path, 50'000'000);
-    REQUIRE(html);
-    CHECK(html.value().find("Five Valleys") != std::string::npos);
-    CHECK(html.value().find("<html") != std::string::npos);
 }
 
 TEST_CASE("an opened case stands among the recent ones")

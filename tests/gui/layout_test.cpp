@@ -1,14 +1,17 @@
 // Sizes that people have: nothing is cut off, nothing hides.
 
 #include "desk.h"
+#include "reports_on.h"
 
 #include "gui/look.h"
 #include "gui/text.h"
 
 #include <doctest/doctest.h>
 
+#include <wx/checkbox.h>
 #include <wx/radiobut.h>
 #include <wx/simplebook.h>
+#include <wx/utils.h>
 
 using namespace gui_test;
 
@@ -16,14 +19,15 @@ namespace
 {
 
 /// Texts and options that stick out of their page at the right, or are lower than their text.
-std::string cut_off(Desk& desk)
+std::string cut_off(wxWindow& root)
 {
     std::string found;
-    walk_shown(&desk.frame(),
+    walk_shown(&root,
                [&](wxWindow* window)
                {
                    const bool text = dynamic_cast<fedadvise::gui::WrappedText*>(window) != nullptr;
-                   if ((!text && !dynamic_cast<wxRadioButton*>(window)) || !window->IsShownOnScreen())
+                   if ((!text && !dynamic_cast<wxRadioButton*>(window) && !dynamic_cast<wxCheckBox*>(window)) ||
+                       !window->IsShownOnScreen())
                        return;
                    const wxSize size = window->GetSize();
                    const wxSize best = window->GetBestSize();
@@ -76,8 +80,8 @@ TEST_CASE("texts and options fit their pages in windows of every size")
             else
                 desk.click_named("continue");
             settle();
-            until([&] { return cut_off(desk).empty(); });
-            CHECK(cut_off(desk) == "");
+            until([&] { return cut_off(desk.frame()).empty(); });
+            CHECK(cut_off(desk.frame()) == "");
         }
     }
 }
@@ -112,8 +116,48 @@ TEST_CASE("larger text redraws the page with its answers")
     desk.menu(wxID_ZOOM_IN);
     CHECK(desk.chosen("jurisdiction") == "Wales");
     CHECK(desk.question("jurisdiction")->GetCharHeight() > before);
-    CHECK(cut_off(desk) == "");
+    CHECK(cut_off(desk.frame()) == "");
     desk.menu(wxID_ZOOM_100);
     CHECK(desk.question("jurisdiction")->GetCharHeight() == before);
+}
+
+TEST_CASE("the windows for reports fit the screen and their texts, with large letters too")
+{
+    for (const int steps : {0, 4}) // 100 and 180 percent
+    {
+        CAPTURE(steps);
+        Desk desk;
+        REQUIRE(desk.frame().open_file(std::filesystem::path(FEDADVISE_EXAMPLES_DIR) / "larkfield-pcn.fedcase"));
+        for (int i = 0; i < steps; ++i)
+            desk.menu(wxID_ZOOM_IN);
+        {
+            ReportsOn reports(desk, {{}, {}, false, {}});
+            reports.dialog().Show();
+            settle();
+            const wxSize screen = wxGetDisplaySize();
+            CHECK(reports.dialog().GetSize().x <= screen.x);
+            CHECK(reports.dialog().GetSize().y <= screen.y);
+            until([&] { return cut_off(reports.dialog()).empty(); });
+            CHECK(cut_off(reports.dialog()) == "");
+            press_named(reports.dialog(), "write"); // nothing is chosen: now with errors
+            until([&] { return cut_off(reports.dialog()).empty(); });
+            CHECK(cut_off(reports.dialog()) == "");
+            auto preview = reports.preview("summary");
+            preview->Show();
+            settle();
+            CHECK(preview->GetSize().x <= screen.x);
+            CHECK(preview->GetSize().y <= screen.y);
+            // The row of choices breaks rather than leave the window
+            for (const char* name : {"preview-document", "preview-zoom", "preview-back", "preview-on"})
+            {
+                const std::string control = name;
+                CAPTURE(control);
+                wxWindow* window = find_named(*preview, control);
+                REQUIRE(window);
+                CHECK(window->GetPosition().x + window->GetSize().x <= preview->GetClientSize().x);
+            }
+        }
+        desk.menu(wxID_ZOOM_100);
+    }
 }
 } // TEST_SUITE("layout")

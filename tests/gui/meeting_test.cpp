@@ -30,7 +30,8 @@ struct Room
 bool shows(MeetingFrame& frame, const std::string& part)
 {
     bool found = false;
-    walk_shown(&frame, [&](wxWindow* window) { found = found || to_utf8(window->GetLabel()).find(part) != std::string::npos; });
+    walk_shown(&frame,
+               [&](wxWindow* window) { found = found || to_utf8(window->GetLabel()).find(part) != std::string::npos; });
     return found;
 }
 
@@ -85,4 +86,4 @@ TEST_CASE("without a case there is nothing to ask a room")
     Desk desk;
     CHECK(desk.frame().begin_meeting() == nullptr);
 }
-}
+} // TEST_SUITE("questions for a room")

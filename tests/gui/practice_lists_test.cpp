@@ -54,7 +54,8 @@ std::filesystem::path keep(const std::filesystem::path& folder, const std::strin
     return folder / name;
 }
 
-template <class Control> Control& control(wxWindow* dialog, const char* name)
+template <class Control>
+Control& control(wxWindow* dialog, const char* name)
 {
     CAPTURE(std::string(name));
     auto* found = dynamic_cast<Control*>(wxWindow::FindWindowByName(to_wx(name), dialog));
@@ -70,7 +71,8 @@ void press(wxWindow* dialog, const std::string& label)
         walk_shown(child,
                    [&](wxWindow* window)
                    {
-                       if (dynamic_cast<wxButton*>(window) && to_utf8(wxControl::RemoveMnemonics(window->GetLabel())) == label)
+                       if (dynamic_cast<wxButton*>(window) &&
+                           to_utf8(wxControl::RemoveMnemonics(window->GetLabel())) == label)
                            button = window;
                    });
     REQUIRE(button);
@@ -198,7 +200,7 @@ TEST_CASE("whether a practice takes part is said in its form, and stands in the 
     desk.menu(wxID_UNDO);
     CHECK_FALSE(desk.conversation().file().practices[0].commitment.decide_by);
 }
-}
+} // TEST_SUITE("commitments on screen")
 
 TEST_SUITE("practice lists on screen")
 {
@@ -206,7 +208,8 @@ TEST_CASE("practices are found as one types, picked, looked at and added as one 
 {
     Desk desk;
     begin_group(desk);
-    desk.next_paths = {keep(desk.folder(), "epraccur.csv", small_list()), keep(desk.folder(), "gp-reg-pat-prac-all.csv", patient_numbers())};
+    desk.next_paths = {keep(desk.folder(), "epraccur.csv", small_list()),
+                       keep(desk.folder(), "gp-reg-pat-prac-all.csv", patient_numbers())};
     ListHand hand(
         [&](gui::PracticeListDialog& dialog)
         {
@@ -220,7 +223,8 @@ TEST_CASE("practices are found as one types, picked, looked at and added as one 
             CHECK(rows_of(&dialog, "list-found").size() == 2); // the closed one is left out
             search.SetValue(to_wx("zz18 2"));
             REQUIRE(rows_of(&dialog, "list-found").size() == 1);
-            CHECK(rows_of(&dialog, "list-found")[0] == "Riverside Practice (A81002), 1 High Street, Northwick, ZZ18 2AW");
+            CHECK(rows_of(&dialog, "list-found")[0] ==
+                  "Riverside Practice (A81002), 1 High Street, Northwick, ZZ18 2AW");
             press(&dialog, "Pick it");
             press(&dialog, "Pick it"); // twice is once
             search.SetValue(to_wx("hill"));
@@ -229,8 +233,10 @@ TEST_CASE("practices are found as one types, picked, looked at and added as one 
             wxCommandEvent entered(wxEVT_TEXT_ENTER, search.GetId());
             entered.SetEventObject(&search);
             search.GetEventHandler()->ProcessEvent(entered);
-            CHECK(rows_of(&dialog, "list-picked") == std::vector<std::string>{"Riverside Practice (A81002)", "The Hill Surgery (A81001)"});
-            CHECK(has(words_of(&dialog, "list-plan"), "The Hill Surgery joins: name The Hill Surgery; ODS code A81001;"));
+            CHECK(rows_of(&dialog, "list-picked") ==
+                  std::vector<std::string>{"Riverside Practice (A81002)", "The Hill Surgery (A81001)"});
+            CHECK(
+                has(words_of(&dialog, "list-plan"), "The Hill Surgery joins: name The Hill Surgery; ODS code A81001;"));
             CHECK(dialog.FindWindow(wxID_OK)->IsEnabled());
             picture("list-picked");
             return wxID_OK;
@@ -314,7 +320,8 @@ TEST_CASE("a file that cannot be read says why, in the dialog, and the other is 
 {
     Desk desk;
     begin_group(desk);
-    desk.next_paths = {keep(desk.folder(), "epraccur.csv", small_list() + "\"broken\r\n"), keep(desk.folder(), "book.xlsx", std::string("PK\x03\x04", 4) + std::string(100, '\0')),
+    desk.next_paths = {keep(desk.folder(), "epraccur.csv", small_list() + "\"broken\r\n"),
+                       keep(desk.folder(), "book.xlsx", std::string("PK\x03\x04", 4) + std::string(100, '\0')),
                        desk.folder() / "not-there.csv"};
     ListHand hand(
         [&](gui::PracticeListDialog& dialog)
@@ -364,7 +371,9 @@ TEST_CASE("any other file is read once its columns are told, and remembered with
 {
     Desk desk;
     begin_group(desk);
-    desk.next_paths = {keep(desk.folder(), "ours.csv", "Key,Who,Where,People\nA81001,Hill Surgery,ZZ18 1HU,9100\nA81002,Quay Surgery,ZZ18 2AW,5000\n")};
+    desk.next_paths = {
+        keep(desk.folder(), "ours.csv",
+             "Key,Who,Where,People\nA81001,Hill Surgery,ZZ18 1HU,9100\nA81002,Quay Surgery,ZZ18 2AW,5000\n")};
     ListHand hand(
         [&](gui::PracticeListDialog& dialog)
         {
@@ -421,6 +430,7 @@ TEST_CASE("a newer file of a published form takes the place of the older one")
     const auto theirs = file("theirs.csv", "a,b\n1,2\n");
     const auto open = gui::with_files({}, {october, numbers, ours});
     CHECK(open == std::vector<wizard::PracticeListFile>{october, numbers, ours});
-    CHECK(gui::with_files(open, {november, theirs, ours}) == std::vector<wizard::PracticeListFile>{numbers, november, theirs, ours});
+    CHECK(gui::with_files(open, {november, theirs, ours}) ==
+          std::vector<wizard::PracticeListFile>{numbers, november, theirs, ours});
 }
-}
+} // TEST_SUITE("practice lists on screen")

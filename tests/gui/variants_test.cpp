@@ -31,7 +31,8 @@ Control* shown(Desk& desk, const std::string& name)
 
 void open_example(Desk& desk)
 {
-    REQUIRE(desk.frame().open_file(std::filesystem::path(FEDADVISE_EXAMPLES_DIR) / "marsh-end-and-quay-street.fedcase"));
+    REQUIRE(
+        desk.frame().open_file(std::filesystem::path(FEDADVISE_EXAMPLES_DIR) / "marsh-end-and-quay-street.fedcase"));
     desk.menu("What if", "Show the variants");
 }
 
@@ -55,7 +56,7 @@ TEST_CASE("a practice that leaves is one press away, and its difference can be r
     CHECK(desk.text_of("what-if").find("If Marsh End Surgery leaves, ") != std::string::npos);
     CHECK(desk.text_of("what-if").find("[PC-01]") != std::string::npos);
     CHECK_FALSE(bar_shows(desk)); // looking at it is not working on it
-    desk.click("Show me"); // the same again makes no second one
+    desk.click("Show me");        // the same again makes no second one
     CHECK(desk.conversation().variants().size() == 1);
     desk.menu("Edit", "Undo");
     CHECK(desk.conversation().variants().empty());
@@ -68,7 +69,8 @@ TEST_CASE("every page says that a variant is worked on, and its answers leave th
     desk.click("Show me");
     desk.click("Work on it");
     CHECK(desk.heading() == "Check your answers");
-    for (const char* step : {"Practices", "Motivations", "Purposes", "What must hold", "Relationships", "Check your answers", "Result"})
+    for (const char* step :
+         {"Practices", "Motivations", "Purposes", "What must hold", "Relationships", "Check your answers", "Result"})
     {
         CAPTURE(step);
         desk.go_to(step);
@@ -178,4 +180,4 @@ TEST_CASE("the path stands beside the next steps")
     for (const auto& stop : path.stops)
         CHECK(desk.text_of("path").find(stop.name) != std::string::npos);
 }
-}
+} // TEST_SUITE("variants on screen")

@@ -1,8 +1,14 @@
+#include "casefile/case_file.h"
+#include "document/writers.h"
+#include "engine/engine.h"
+#include "report/documents.h"
+#include "rulebase/loading.h"
 #include "sample.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <regex>
 #include <set>
 
@@ -49,6 +55,38 @@ std::string nesting_fault(const std::string& html)
     return open.empty() ? "" : "<" + open.back() + "> is never closed";
 }
 
+struct Page
+{
+    std::string name, html;
+};
+
+/// The full rationale of the sample, and every document of two worked cases.
+const std::vector<Page>& pages()
+{
+    static const std::vector<Page> all = []
+    {
+        std::vector<Page> made = {{"sample", html_of(sample())}};
+        const auto rules = rulebase::load_folder(FEDADVISE_RULES_DIR).rules;
+        REQUIRE(rules);
+        const engine::Engine engine(rules);
+        constexpr foundation::Date day{2026, 11, 22};
+        for (const std::string name : {"two-bridges", "northmoor"})
+        {
+            const auto loaded = casefile::load_case(std::filesystem::path(FEDADVISE_EXAMPLES_DIR) / (name + ".fedcase"), *rules);
+            REQUIRE(loaded.group);
+            const Advice advice = put_into_words(*rules, *loaded.group, engine.assess(*loaded.group, day));
+            const AlignmentAdvice alignment = align_in_words(engine, *loaded.group, day);
+            const Further further = look_further(engine, *loaded.group, day);
+            for (const DocumentKind& kind : document_kinds())
+                made.push_back({name + " " + std::string{kind.id},
+                                document::document_as_html(document_of(
+                                    kind.id, {*rules, *loaded.group, advice, {}, &further, &alignment, {}}))});
+        }
+        return made;
+    }();
+    return all;
+}
+
 } // namespace
 
 TEST_SUITE("HTML report")
@@ -68,26 +106,38 @@ TEST_CASE("it is one self-contained page in British English")
 
 TEST_CASE("every element is closed where it was opened")
 {
-    CHECK(nesting_fault(html_of(sample())) == "");
+    for (const Page& page : pages())
+    {
+        CAPTURE(page.name);
+        CHECK(nesting_fault(page.html) == "");
+    }
 }
 
 TEST_CASE("headings never skip a level")
 {
-    int before = 0;
-    for (const std::string& digit : matches(html_of(sample()), "<h([1-6])"))
+    for (const Page& page : pages())
     {
-        const int level = digit.front() - '0';
-        CAPTURE(level);
-        CHECK(level <= before + 1);
-        before = level;
+        CAPTURE(page.name);
+        int before = 0;
+        for (const std::string& digit : matches(page.html, "<h([1-6])"))
+        {
+            const int level = digit.front() - '0';
+            CAPTURE(level);
+            CHECK(level <= before + 1);
+            before = level;
+        }
     }
 }
 
 TEST_CASE("every table has a caption and every head a scope")
 {
-    const std::string html = body_of(html_of(sample()));
-    CHECK(occurrences(html, "<table>") == occurrences(html, "<caption>"));
-    CHECK(occurrences(html, "<th ") + occurrences(html, "<th>") == occurrences(html, " scope="));
+    for (const Page& page : pages())
+    {
+        CAPTURE(page.name);
+        const std::string html = body_of(page.html);
+        CHECK(occurrences(html, "<table>") == occurrences(html, "<caption>"));
+        CHECK(occurrences(html, "<th ") + occurrences(html, "<th>") == occurrences(html, " scope="));
+    }
 }
 
 TEST_CASE("every picture has a title, a description and its content in words beside it")
@@ -102,14 +152,20 @@ TEST_CASE("every picture has a title, a description and its content in words bes
 
 TEST_CASE("ids are unique and links lead somewhere")
 {
-    const std::string html = body_of(html_of(sample()));
-    const std::vector<std::string> ids = matches(html, " id=\"([^\"]*)\"");
-    const std::set<std::string> unique(ids.begin(), ids.end());
-    CHECK(unique.size() == ids.size());
-    for (const std::string& target : matches(html, "href=\"#([^\"]*)\""))
+    for (const Page& page : pages())
     {
-        CAPTURE(target);
-        CHECK(unique.contains(target));
+        CAPTURE(page.name);
+        const std::string html = body_of(page.html);
+        const std::vector<std::string> ids = matches(html, " id=\"([^\"]*)\"");
+        const std::set<std::string> unique(ids.begin(), ids.end());
+        CHECK(unique.size() == ids.size());
+        const std::vector<std::string> targets = matches(html, "href=\"#([^\"]*)\"");
+        CHECK_FALSE(targets.empty());
+        for (const std::string& target : targets)
+        {
+            CAPTURE(target);
+            CHECK(unique.contains(target));
+        }
     }
 }
 

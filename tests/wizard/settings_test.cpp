@@ -19,6 +19,7 @@ TEST_CASE("come back as they were saved") {
     add_recent_file(settings, "C:\\案例.fedcase");
     settings.practice_lists.push_back({"/home/jana/seznam/epraccur.csv", {}});
     settings.practice_lists.push_back({"C:\\案例.csv", directory::ColumnMapping{{{0, directory::Column::Name}, {2, directory::Column::Address}, {3, directory::Column::Address}}, false}});
+    settings.reports = {{"plan", "full"}, {"docx", "html"}, true, "/srv/tŷ"};
     REQUIRE(save_settings(folder.path() / "new", settings));
     CHECK(load_settings(folder.path() / "new") == settings);
 }
@@ -33,6 +34,8 @@ TEST_CASE("are the defaults when there are none or they are broken") {
         {"wrong types", "{\"text-percent\": \"big\", \"recent-files\": 3}", {}},
         {"one bad entry", "{\"recent-files\": [1, \"a\", null, \"b\", \"a\"]}", {{"a", "b"}, 100}},
         {"a list without a path", "{\"practice-lists\": [3, {}, {\"path\": \"a.csv\", \"columns\": {\"name\": [-1, \"x\"]}}]}", {{}, 100, {{"a.csv", {}}}}},
+        {"reports of the wrong types", "{\"reports\": {\"documents\": [1, {}], \"formats\": \"pdf\", \"calendar\": 1, \"folder\": []}}",
+         {{}, 100, {}, {{}, {"pdf"}, false, {}}}},
         {"letters too large", "{\"text-percent\": 100000000000}", {{}, 200}},
         {"letters too small", "{\"text-percent\": -5}", {{}, 80}},
     };

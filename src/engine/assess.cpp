@@ -159,7 +159,7 @@ Truth legal_person_needed(const Judgement& judgement, const std::vector<rulebase
 }
 
 /// The nation's framework, item for item.
-std::optional<FrameworkResult> read_framework(const Judgement& judgement)
+std::optional<FrameworkResult> read_framework(const Judgement& judgement, const Program& frameworks, const Heard& heard)
 {
     const rulebase::Question* jurisdiction = rulebase::find_question(judgement.rules, {"jurisdiction"});
     const std::size_t place = nation_of(judgement);
@@ -169,11 +169,13 @@ std::optional<FrameworkResult> read_framework(const Judgement& judgement)
     const rulebase::Framework* framework = rulebase::find_framework(judgement.rules, nation);
     if (framework == nullptr)
         return std::nullopt;
+    const std::vector<Truth> truths =
+        evaluate(frameworks, gather_facts(frameworks, judgement.rules, judgement.group, heard, judgement.relationship));
     FrameworkResult result;
     result.framework = static_cast<std::size_t>(framework - judgement.rules.frameworks.data());
-    if (const auto& use = judgement.program.framework_use[result.framework])
-        result.used = judgement.truths[*use];
-    Trace trace(judgement.program, judgement.rules, judgement.replies, judgement.truths);
+    if (const auto& use = frameworks.framework_use[result.framework])
+        result.used = truths[*use];
+    Trace trace(frameworks, judgement.rules, judgement.replies, truths);
     const auto because = [&](NodeIndex node)
     {
         std::vector<rulebase::QuestionId> ids;
@@ -181,13 +183,13 @@ std::optional<FrameworkResult> read_framework(const Judgement& judgement)
             ids.push_back(judgement.rules.questions[question].id);
         return ids;
     };
-    auto node = judgement.program.framework_nodes[result.framework].begin();
+    auto node = frameworks.framework_nodes[result.framework].begin();
     for (std::size_t a = 0; a < framework->areas.size(); ++a)
         for (std::size_t i = 0; i < framework->areas[a].items.size(); ++i, ++node)
         {
             const std::vector<std::string>& nations = framework->areas[a].items[i].nations;
             if (nations.empty() || std::find(nations.begin(), nations.end(), nation) != nations.end())
-                result.items.push_back({a, i, judgement.truths[*node], because(*node)});
+                result.items.push_back({a, i, truths[*node], because(*node)});
         }
     return result;
 }
@@ -230,7 +232,7 @@ void look_for_reasons(Judgement& judgement)
 /// Steps 1 to 9 of the design: facts, truths, constraints before pulls, readiness, compatibility, bands, lessons,
 /// trace.
 Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, const casefile::Case& group,
-                       foundation::Date as_at)
+                       foundation::Date as_at, const Program* frameworks)
 {
     const Heard heard = hear(rules, group);
     RelationshipReading relationship = read_relationship(rules, heard);
@@ -253,7 +255,8 @@ Assessment assess_case(const Program& program, const rulebase::RuleBase& rules, 
     assessment.lessons = check_lessons(judgement);
     add_group_findings(judgement, assessment);
     assessment.next_steps = next_steps(judgement, assessment);
-    assessment.framework = read_framework(judgement);
+    if (frameworks != nullptr)
+        assessment.framework = read_framework(judgement, *frameworks, heard);
     assessment.open_questions = open_questions(judgement);
     assessment.rule_truths = judgement.rule_truths;
     return assessment;

@@ -32,16 +32,12 @@ public:
             m_question_index.emplace(rules.questions[i].id, i);
     }
 
-    Program take()
+    Program take(Part part)
     {
-        compile_questions();
-        compile_readiness();
-        compile_checklists();
-        for (const rulebase::Rule& rule : m_rules.rules)
-            m_program.rule_nodes.push_back(rule_node(rule));
-        compile_frameworks();
-        compile_options();
-        compile_fits();
+        if (part != Part::Frameworks)
+            compile_advice();
+        if (part != Part::Advice)
+            compile_frameworks();
         return std::move(m_program);
     }
 
@@ -263,6 +259,16 @@ private:
             m_program.exemption_nodes.push_back(exemption.when ? std::optional(compile(*exemption.when))
                                                                : std::nullopt);
     }
+    void compile_advice()
+    {
+        compile_questions();
+        compile_readiness();
+        compile_checklists();
+        for (const rulebase::Rule& rule : m_rules.rules)
+            m_program.rule_nodes.push_back(rule_node(rule));
+        compile_options();
+        compile_fits();
+    }
     void compile_frameworks()
     {
         for (const rulebase::Framework& framework : m_rules.frameworks)
@@ -366,9 +372,9 @@ private:
 
 } // namespace
 
-Program compile(const rulebase::RuleBase& rules)
+Program compile(const rulebase::RuleBase& rules, Part part)
 {
-    return Compiler(rules).take();
+    return Compiler(rules).take(part);
 }
 
 } // namespace fedadvise::engine

@@ -8,13 +8,15 @@ namespace fedadvise::engine
 {
 
 Engine::Engine(std::shared_ptr<const rulebase::RuleBase> rules)
-    : m_rules(std::move(rules)), m_program(std::make_shared<const Program>(compile(*m_rules)))
+    : m_rules(std::move(rules)),
+      m_program(std::make_shared<const Program>(compile(*m_rules, Part::Advice))),
+      m_frameworks(std::make_shared<const Program>(compile(*m_rules, Part::Frameworks)))
 {
 }
 
 Assessment Engine::assess(const casefile::Case& group, foundation::Date as_at) const
 {
-    return assess_case(*m_program, *m_rules, group, as_at);
+    return assess_case(*m_program, *m_rules, group, as_at, m_frameworks.get());
 }
 
 std::vector<Truth> Engine::asked_questions(const casefile::Case& group) const

@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] const rulebase::RuleBase& rules() const { return *m_rules; }
     [[nodiscard]] std::shared_ptr<const rulebase::RuleBase> shared_rules() const { return m_rules; }
+    /// Of the advice: everything but the frameworks.
     [[nodiscard]] const Program& program() const { return *m_program; }
 
     /// Judges the case by the law of the day `as_at`, with the whole trace.
@@ -35,7 +36,8 @@ public:
 
 private:
     std::shared_ptr<const rulebase::RuleBase> m_rules;
-    std::shared_ptr<const Program> m_program;
+    std::shared_ptr<const Program> m_program;    ///< of the advice
+    std::shared_ptr<const Program> m_frameworks; ///< of what those who commission care will ask
 };
 
 /// The day whose law applies: the override, else the case's own date (or its answer to "as-at"), else `today`.

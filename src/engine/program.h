@@ -96,7 +96,16 @@ public:
     std::vector<EffectPlace> group_effects; ///< warnings about the group, unlawful conduct, conflicts
 };
 
-[[nodiscard]] Program compile(const rulebase::RuleBase& rules);
+/// What is compiled. The frameworks stand apart: they give no advice on models and vehicles, so looking for changes of
+/// the result must not look at them.
+enum class Part
+{
+    Everything,
+    Advice,     ///< all but the frameworks
+    Frameworks, ///< nothing else
+};
+
+[[nodiscard]] Program compile(const rulebase::RuleBase& rules, Part part = Part::Everything);
 
 /// The facts of a case, in the order of the program.
 [[nodiscard]] std::vector<FactValue> gather_facts(const Program& program, const rulebase::RuleBase& rules,
@@ -156,8 +165,10 @@ private:
                                                                    const Replies& replies,
                                                                    const std::vector<Truth>& truths, NodeIndex node);
 
-/// Judges one case; see Engine::assess.
+/// Judges one case; see Engine::assess. `frameworks` is a program that holds the frameworks; a null pointer leaves them
+/// out.
 [[nodiscard]] Assessment assess_case(const Program& program, const rulebase::RuleBase& rules,
-                                     const casefile::Case& group, foundation::Date as_at);
+                                     const casefile::Case& group, foundation::Date as_at,
+                                     const Program* frameworks = nullptr);
 
 } // namespace fedadvise::engine

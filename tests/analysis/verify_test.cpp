@@ -41,9 +41,9 @@ std::vector<RuleFinding> findings_of(const Verification& result)
 /// A framework with one item of this condition.
 std::string framework(const std::string& when)
 {
-    return R"(<framework id="asks" name="Asks" nations="england" for="company" tag="verified"><text>A list.</text><used>It is used.</used><source ref="S"/>)"
+    return R"(<framework id="asks" name="Asks" nations="england" for="company" tag="verified"><text>A list.</text><used>It is used.</used><source ref="S1"/>)"
            R"(<area id="one" title="One"><text>First.</text><item id="asked" title="Asked" tag="verified" owner="All"><asks>Is it so?</asks><when>)" +
-           when + R"(</when><ready>It is.</ready><gap>It is not.</gap><bring>A page.</bring><source ref="S"/></item></area></framework>)";
+           when + R"(</when><ready>It is.</ready><gap>It is not.</gap><bring>A page.</bring><source ref="S1"/></item></area></framework>)";
 }
 
 Verification verified(const std::string& rules)

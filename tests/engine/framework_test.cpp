@@ -19,7 +19,7 @@ namespace
 std::string item(const std::string& id, const std::string& when, const std::string& nations = "")
 {
     return "<item id=\"" + id + "\" title=\"" + id + "\" tag=\"verified\" owner=\"All\"" + nations + "><asks>Is it so?</asks><when>" + when +
-           "</when><ready>It is.</ready><gap>It is not.</gap><bring>A page.</bring><source ref=\"S\"/></item>";
+           "</when><ready>It is.</ready><gap>It is not.</gap><bring>A page.</bring><source ref=\"S1\"/></item>";
 }
 
 const std::string staff = R"(<test question="motive.staff" at-least="2"/>)";
@@ -29,7 +29,7 @@ const std::string lead = R"(<test question="lead" is="yes"/>)";
 std::string framework()
 {
     return R"(<framework id="asks" name="Asks" nations="england scotland" for="alone" tag="verified"><text>A list.</text><used>It is used.</used><when>)" + lead +
-           R"(</when><source ref="S"/><area id="one" title="One"><text>First.</text>)" + item("staff", staff) + item("scots", lead, " nations=\"scotland\"") +
+           R"(</when><source ref="S1"/><area id="one" title="One"><text>First.</text>)" + item("staff", staff) + item("scots", lead, " nations=\"scotland\"") +
            R"(</area><area id="two" title="Two"><text>Second.</text>)" + item("both", "<all>" + staff + lead + "</all>") + "</area></framework>";
 }
 

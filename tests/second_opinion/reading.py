@@ -15,7 +15,7 @@ QUESTION_PARTS = {"prompt", "help", "why", "option", "ask-when"}
 RULE = set("id title tag status nations from until never-with deal-breaker lesson".split())
 WORDS = {"law", "text", "reason", "source"}
 EFFECTS = {"pull": {"on", "strength"}, "exclude": {"on"}, "not-yet": {"on"}, "require": {"on"}, "allow": {"on"}, "warn": {"on", "after-page"}, "forbid": set(),
-           "cap": {"step", "above-current", "below-readiness"}, "conflict": {"between"}, "next-step": {"on", "order", "within", "owner"}}
+           "cap": {"step", "above-current", "below-readiness"}, "conflict": {"between"}, "next-step": {"on", "order", "within", "from-month", "to-month", "owner"}}
 FIT = {"model", "nations", "typical", "compatible", "weak"}
 READINESS = {"note", "threshold", "gate", "exempt", "band", "subscale", "advice", "quadrant"}
 

@@ -37,7 +37,6 @@ public:
     void table(std::string caption, std::vector<document::Column> columns, std::vector<document::Row> rows);
 
     [[nodiscard]] std::vector<Block> take() { return std::move(m_blocks); }
-    [[nodiscard]] bool empty() const { return m_blocks.empty(); }
 
 private:
     std::vector<Block> m_blocks;

@@ -80,8 +80,7 @@ void Draft::table(std::string caption, std::vector<document::Column> columns, st
 
 void add_opening(Draft& draft, const Advice& advice, const std::string& about)
 {
-    draft.say(about + (about.empty() ? "" : " ") + "The law as it stands on " + advice.as_at_words + ". " +
-                  advice.disclaimer,
+    draft.say(about + (about.empty() ? "" : " ") + "By the law as it stands on " + advice.as_at_words + ".",
               Tone::Small);
     draft.say(variant_note(advice), Tone::Notice);
     draft.say(advice.review_note, Tone::Notice);

@@ -37,14 +37,14 @@ public:
     void table(std::string caption, std::vector<document::Column> columns, std::vector<document::Row> rows);
 
     [[nodiscard]] std::vector<Block> take() { return std::move(m_blocks); }
-    [[nodiscard]] bool empty() const { return m_blocks.empty(); }
 
 private:
     std::vector<Block> m_blocks;
 };
 
-/// What every document begins with: the day of the law, that it is no advice of a lawyer, the variant when it is about
-/// one, and a note when sources are due to be checked again. `about` is said before it, or empty.
+/// What every document begins with, in as few words as can be, because the advice comes first: the day of the law, the
+/// variant when it is about one, and a note when sources are due to be checked again. `about` is said before it, or
+/// empty. That it is no legal advice stands in the footer of every page and in the provenance.
 void add_opening(Draft& draft, const Advice& advice, const std::string& about = {});
 
 /// A row of plain texts.

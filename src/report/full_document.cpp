@@ -386,6 +386,7 @@ std::vector<Block> full_blocks(const ReportInput& input)
         draft.heading(2, "What could change this, and how firm it is", "firmness");
         add_further(draft, *input.further);
     }
+    draft.new_page(); // what follows is for looking things up
     draft.heading(2, "Every model with all its reasons", "models-in-full");
     for (const OptionAdvice& option : advice.models)
         add_option(draft, option);

@@ -1,4 +1,5 @@
 // The plan: what to do next on the route that comes first, and its dates as calendar entries.
+#include "foundation/digest.h"
 #include "foundation/number_text.h"
 #include "foundation/text_list.h"
 #include "report/document_builders.h"
@@ -179,7 +180,7 @@ void add_commitments(Draft& draft, const ReportInput& input)
 
 document::CalendarEntry entry_of(const PlannedStep& step, const std::string& context)
 {
-    return {step.id + "@federation-adviser", *step.by, step.title + (context.empty() ? "" : " (" + context + ")"),
+    return {step.id, *step.by, "Due: " + step.title + (context.empty() ? "" : " (" + context + ")"),
             step.text + (step.owner.empty() ? "" : "\nWho: " + step.owner) +
                 (step.form.empty() ? "" : "\nForm: " + step.form) +
                 (step.fee_words.empty() ? "" : "\nFee: " + step.fee_words)};
@@ -215,9 +216,15 @@ std::vector<document::CalendarEntry> calendar_of(const ReportInput& input)
             entries.push_back(entry_of(step, foundation::joined_as_sentence(setup.option_names, "or")));
     for (const casefile::Practice& practice : input.group.practices)
         if (practice.commitment.decide_by)
-            entries.push_back({"decide/" + practice.id + "@federation-adviser", *practice.commitment.decide_by,
+            entries.push_back({"decide/" + practice.id, *practice.commitment.decide_by,
                                (practice.name.empty() ? practice.id : practice.name) + " decides",
                                practice.commitment.condition});
+    // Two groups in one calendar must not take each other's entries away; the same group made again must.
+    constexpr std::size_t enough = 12;
+    const std::string group =
+        foundation::sha256_hex(input.group.id.empty() ? input.advice.title : input.group.id).substr(0, enough);
+    for (document::CalendarEntry& entry : entries)
+        entry.id += "/" + group + "@federation-adviser";
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
     return entries;
 }

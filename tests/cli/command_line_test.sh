@@ -162,6 +162,34 @@ says "$out" "</html>"
 says "$out" 'lang="en'
 for word in '<script' 'src="http' 'url(http' '<link'; do says_not "$out" "$word"; done
 
+# --- documents ----------------------------------------------------------------------------------------------------------
+for document in summary plan practices brief commissioner full; do
+    good assess "$example" --document "$document"
+    says "$out" "not legal, tax or pensions advice"
+    for format in html docx pdf; do
+        run 0 assess "$example" --document "$document" --format "$format" --output "$work/document.$format"
+        run 0 assess "$example" --document "$document" --format "$format" --output "$work/again.$format"
+        same "$work/document.$format" "$work/again.$format" "the same case does not give the same $document twice ($format)"
+    done
+    checks=$((checks + 2))
+    head -c 5 "$work/document.pdf" | grep -q '%PDF-' || fault "the PDF of $document is none"
+    head -c 2 "$work/document.docx" | grep -q 'PK' || fault "the DOCX of $document is none"
+done
+good assess "$example" --format ics --start 2027-01-04
+says "$out" "BEGIN:VCALENDAR"
+says "$out" "DTSTART;VALUE=DATE:2027"
+bad 2 assess "$example" --format ics --start 2027-13-04
+bad 2 assess "$example" --format ics --document brief
+bad 2 assess "$example" --format json --document brief
+bad 2 assess "$example" --document all
+bad 2 assess "$example" --document memo
+bad 2 assess "$examples/hilltop.fedcase" --document practices
+bad 3 assess "$work/missing.fedcase" --document all --output "$work/never"
+if [ -e "$work/never" ]; then fault "a failed command makes its folder"; fi
+run 0 assess "$example" --document all --format html --output "$work/évery document"
+checks=$((checks + 1))
+[ "$(find "$work/évery document" -type f | wc -l)" -eq 7 ] || fault "--document all does not write six documents and the dates"
+
 # --- output -------------------------------------------------------------------------------------------------------------
 for format in text json html; do
     good assess "$example" --format "$format"
@@ -214,7 +242,7 @@ good why "$example" federation-company --most-cases 1000
 bad 2 why "$example" federation-company --most-cases 0
 bad 2 why "$example" federation-company --most-cases many
 good assess "$example"
-says "$out" "What could still change this, and how firm it is"
+says "$out" "What could change this, and how firm it is"
 good assess "$example" --format json
 says "$out" '"still-decides"'
 says "$out" '"first-in-thousand"'
@@ -285,7 +313,7 @@ with=$examples/castle-road.fedcase
 # Where the practices stand: the same for every order of practices, alone and as a part of the assessment.
 split=$source/tests/golden/hidden-veto.fedcase
 good align "$split"
-head -n 5 "$out" | grep -q '^There is one dissenter and with it a hidden veto' || fault "align does not begin with what matters"
+head -n 8 "$out" | grep -q '^There is one dissenter and with it a hidden veto' || fault "align does not begin with what matters"
 good align "$split" --format html
 good align "$split" --format json
 cp "$out" "$work/align.json"

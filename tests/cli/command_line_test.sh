@@ -313,7 +313,7 @@ with=$examples/castle-road.fedcase
 # Where the practices stand: the same for every order of practices, alone and as a part of the assessment.
 split=$source/tests/golden/hidden-veto.fedcase
 good align "$split"
-head -n 8 "$out" | grep -q '^There is one dissenter and with it a hidden veto' || fault "align does not begin with what matters"
+head -n 8 "$out" | grep -q '^\* There is one dissenter and with it a hidden veto' || fault "align does not begin with what matters"
 good align "$split" --format html
 good align "$split" --format json
 cp "$out" "$work/align.json"

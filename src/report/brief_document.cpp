@@ -218,6 +218,15 @@ void add_uncertain(Draft& draft, const Advice& advice)
     draft.headed_items(3, "Points of law that the questions cannot express", lines);
 }
 
+/// What the rule base lets this adviser say of the vehicle; the heading is that of its details.
+std::string voice_of(const OptionAdvice& vehicle, const std::string& heading)
+{
+    for (const auto& [title, text] : vehicle.details)
+        if (title == heading)
+            return text;
+    return vehicle.why;
+}
+
 void add_questions(Draft& draft, const Advice& advice)
 {
     draft.heading(2, "Questions to answer", "questions");
@@ -231,11 +240,10 @@ void add_questions(Draft& draft, const Advice& advice)
     };
     for (const OptionAdvice* vehicle : vehicles_to_show_first(advice))
     {
-        ask("Can the members of " + advice.title + " use the form “" + vehicle->name +
-                "” for what they want, and what would you change in the plan?",
-            "Solicitor", document::plain("It comes first. " + vehicle->why));
-        ask("What would “" + vehicle->name + "” mean for tax, VAT and the NHS pension of each member?", "Accountant",
-            document::plain("Each member is taxed in its own way."));
+        ask("Does “" + vehicle->name + "” do what " + advice.title + " wants, and what would you change in the plan?",
+            "Solicitor", document::plain(voice_of(*vehicle, "A solicitor would say")));
+        ask("What would “" + vehicle->name + "” mean for each member, in money?", "Accountant",
+            document::plain(voice_of(*vehicle, "An accountant would say")));
         for (const Statement& statement : vehicle->required)
             ask("Is this met, and if not, what does it take? " +
                     (statement.sentence.empty() ? statement.text : statement.sentence),

@@ -16,6 +16,13 @@ public:
     {
         m_page.heading(document.title + " – " + document.kind, 1);
         write_blocks(document.blocks, 0);
+        if (document.contents && !m_lead.empty())
+        {
+            // A terminal shows the end of a long text: what matters most stands there once more.
+            m_page.heading("In short, once more", 2);
+            for (const std::string& sentence : m_lead)
+                m_page.item(sentence, 0, "*");
+        }
         m_page.empty_line();
         m_page.paragraph(document.footer);
     }
@@ -23,12 +30,20 @@ public:
     [[nodiscard]] const std::string& text() const { return m_page.text(); }
 
 private:
-    void write(const Heading& heading, std::size_t) { m_page.heading(heading.text, heading.level == 2 ? 2 : 3); }
+    void write(const Heading& heading, std::size_t)
+    {
+        m_headings += heading.level == 2 ? 1 : 0;
+        m_page.heading(heading.text, heading.level == 2 ? 2 : 3);
+    }
 
     void write(const Paragraph& paragraph, std::size_t indent)
     {
         if (paragraph.tone == Tone::Lead)
+        {
             m_page.item(letters_of(paragraph.text), indent, "*");
+            if (m_headings < 2)
+                m_lead.push_back(letters_of(paragraph.text));
+        }
         else
             m_page.paragraph((paragraph.tone == Tone::Warning ? "! " : "") + letters_of(paragraph.text), indent);
     }
@@ -89,6 +104,8 @@ private:
     }
 
     TextPage m_page;
+    int m_headings = 0;              ///< of level 2, so far
+    std::vector<std::string> m_lead; ///< the sentences to read first, of the first section
 };
 
 } // namespace

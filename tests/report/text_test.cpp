@@ -65,6 +65,9 @@ TEST_CASE("the whole advice is there")
         CHECK(contains(text, piece));
     }
     CHECK_FALSE(contains(text, "%"));
+    const std::string headline = sample().advice().headline.front().substr(0, 40);
+    CHECK(occurrences(text, headline) == 2);
+    CHECK(text.rfind(headline) > text.rfind("SHA-256")); // where a terminal shows it
 }
 
 TEST_CASE("why tells the reasons of one option")

@@ -6,7 +6,13 @@
 namespace fedadvise::report
 {
 
-[[nodiscard]] std::vector<Block> summary_blocks(const ReportInput& input);
+/// How much of each list the one page holds; the full rationale has the rest.
+struct SummaryRoom
+{
+    std::size_t sentences = 3, options = 3, stopped = 4, steps = 3;
+    bool against = true; ///< what speaks against the options, too
+};
+[[nodiscard]] std::vector<Block> summary_blocks(const ReportInput& input, const SummaryRoom& room);
 [[nodiscard]] std::vector<Block> full_blocks(const ReportInput& input);
 [[nodiscard]] std::vector<Block> brief_blocks(const ReportInput& input);
 [[nodiscard]] std::vector<Block> commissioner_blocks(const ReportInput& input);

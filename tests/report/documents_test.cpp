@@ -299,6 +299,28 @@ TEST_CASE("the partners' summary is one page for every worked case and for thirt
     }
 }
 
+TEST_CASE("the partners' summary stays one page when a lot is unlawful and ruled out")
+{
+    for (const char* nation : {"england", "wales", "scotland", "northern-ireland"})
+        for (const char* name : {"northmoor", "riverside", "five-valleys"})
+        {
+            casefile::Case group = example(name);
+            group.answers[{"jurisdiction"}] = casefile::Choice{nation};
+            group.answers[{"goodwill-payment"}] = casefile::Choice{"yes"};
+            group.answers[{"price-agreement"}] = casefile::Choice{"yes"};
+            group.answers[{"profit-aim"}] = casefile::Choice{"reinvest"};
+            group.answers[{"purpose.bid-contracts"}] = casefile::Number{3};
+            const Judged judged{group};
+            CAPTURE(nation);
+            CAPTURE(name);
+            const document::Document summary = document_of("summary", judged.input());
+            CHECK(contains(running_text(summary), "Unlawful: "));
+            const auto pages = document::Pages::lay_out(summary, FEDADVISE_FONTS_DIR);
+            REQUIRE(pages);
+            CHECK(pages.value().count() == 1);
+        }
+}
+
 TEST_CASE("the summary says what is advised, why, what is ruled out, and what happens on Monday")
 {
     for (const Judged& judged : worked())

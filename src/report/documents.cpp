@@ -59,12 +59,6 @@ std::span<const DocumentKind> document_kinds()
     return kinds;
 }
 
-const DocumentKind* find_document_kind(std::string_view id)
-{
-    const Recipe* recipe = find_recipe(id);
-    return recipe == nullptr ? nullptr : &recipe->kind;
-}
-
 bool has_document(std::string_view id, const ReportInput& input)
 {
     return find_recipe(id) != nullptr && (id != "practices" || input.alignment != nullptr);

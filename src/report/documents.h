@@ -23,9 +23,6 @@ struct DocumentKind
 /// All of them, the shortest first.
 [[nodiscard]] std::span<const DocumentKind> document_kinds();
 
-/// Null when there is no such document.
-[[nodiscard]] const DocumentKind* find_document_kind(std::string_view id);
-
 /// Whether the case has what the document is about; only "practices" needs something: several practices.
 [[nodiscard]] bool has_document(std::string_view id, const ReportInput& input);
 

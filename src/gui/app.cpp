@@ -12,24 +12,26 @@
 #include <wx/utils.h>
 
 #include <exception>
-#include <system_error>
 
 namespace fedadvise::gui
 {
 namespace
 {
 
-std::filesystem::path from_environment(const wxString& name)
+std::string text_from_environment(const wxString& name)
 {
     wxString value;
-    return wxGetEnv(name, &value) ? to_path(value) : std::filesystem::path();
+    return wxGetEnv(name, &value) ? to_utf8(value) : std::string();
 }
 
-/// "share/federation-adviser" of the place where the program is installed.
-std::filesystem::path installed_share()
+/// What rulebase::user_folder starts from.
+std::string home_folder()
 {
-    const std::filesystem::path program = to_path(wxStandardPaths::Get().GetExecutablePath());
-    return program.parent_path().parent_path() / "share" / "federation-adviser";
+#ifdef __WXMSW__
+    return text_from_environment(wxS("APPDATA"));
+#else
+    return to_utf8(wxGetHomeDir());
+#endif
 }
 
 foundation::Date today()
@@ -39,25 +41,6 @@ foundation::Date today()
 }
 
 } // namespace
-
-std::filesystem::path first_folder_with(const std::vector<std::filesystem::path>& folders, const std::string& ending)
-{
-    std::filesystem::path fallback;
-    for (const std::filesystem::path& folder : folders)
-    {
-        if (folder.empty())
-            continue;
-        if (fallback.empty())
-            fallback = folder;
-        std::error_code none;
-        for (const auto& entry : std::filesystem::directory_iterator(folder, none))
-        {
-            if (entry.path().extension() == ending)
-                return folder;
-        }
-    }
-    return fallback;
-}
 
 void App::OnInitCmdLine(wxCmdLineParser& parser)
 {
@@ -83,11 +66,10 @@ bool App::OnInit()
     SetAppDisplayName(_("Federation Adviser"));
     if (!wxApp::OnInit())
         return false;
-    // Whoever names a folder means that one; only the built-in places are tried in turn
-    std::filesystem::path rules_folder =
-        !m_rules_option.empty() ? m_rules_option : from_environment(wxS("FEDADVISE_RULES"));
-    if (rules_folder.empty())
-        rules_folder = first_folder_with({installed_share() / "rules", FEDADVISE_SOURCE_RULES_DIR}, ".xml");
+    const std::filesystem::path program = to_path(wxStandardPaths::Get().GetExecutablePath());
+    const std::filesystem::path rules_folder =
+        !m_rules_option.empty() ? m_rules_option
+                                : rulebase::find_rules(text_from_environment(wxS("FEDADVISE_RULES")), program);
     const rulebase::LoadedRuleBase loaded = rulebase::load_folder(rules_folder);
     if (!loaded.rules)
     {
@@ -102,13 +84,11 @@ bool App::OnInit()
             _("Federation Adviser"), wxOK | wxICON_ERROR);
         return false;
     }
-    std::filesystem::path home = from_environment(wxS("FEDADVISE_HOME"));
     Surroundings surroundings;
-    surroundings.examples =
-        first_folder_with({installed_share() / "examples", FEDADVISE_SOURCE_EXAMPLES_DIR}, ".fedcase");
-    surroundings.settings = home.empty() ? to_path(wxStandardPaths::Get().GetUserDataDir()) : home;
+    surroundings.examples = rulebase::find_examples({}, program);
+    surroundings.settings = rulebase::user_folder(text_from_environment(wxS("FEDADVISE_HOME")), home_folder(), program);
     surroundings.recovery = surroundings.settings / "recovery";
-    surroundings.fonts = rulebase::find_fonts({}, to_path(wxStandardPaths::Get().GetExecutablePath()));
+    surroundings.fonts = rulebase::find_fonts({}, program);
     m_frame = new MainFrame(engine::Engine(loaded.rules), today(), std::move(surroundings));
     m_frame->Show();
     m_frame->CallAfter(

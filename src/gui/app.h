@@ -6,7 +6,6 @@
 #include <wx/app.h>
 
 #include <filesystem>
-#include <vector>
 
 namespace fedadvise::gui
 {
@@ -24,9 +23,5 @@ private:
     std::filesystem::path m_case;
     MainFrame* m_frame = nullptr;
 };
-
-/// The first of the folders that has a file with the ending, else the first. Empty entries are passed over.
-[[nodiscard]] std::filesystem::path first_folder_with(const std::vector<std::filesystem::path>& folders,
-                                                      const std::string& ending);
 
 } // namespace fedadvise::gui

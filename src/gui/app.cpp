@@ -1,5 +1,6 @@
 #include "gui/app.h"
 
+#include "gui/closing_request.h"
 #include "gui/text.h"
 #include "rulebase/loading.h"
 #include "rulebase/places.h"
@@ -90,6 +91,7 @@ bool App::OnInit()
     surroundings.recovery = surroundings.settings / "recovery";
     surroundings.fonts = rulebase::find_fonts({}, program);
     m_frame = new MainFrame(engine::Engine(loaded.rules), today(), std::move(surroundings));
+    obey_closing_requests();
     m_frame->Show();
     m_frame->CallAfter(
         [this]

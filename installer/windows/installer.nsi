@@ -27,7 +27,11 @@ Target amd64-unicode
 
 Name "${APP}"
 OutFile "${OUT}"
-SetCompressor /SOLID lzma
+!ifdef QUICK ; for tests
+  SetCompress off
+!else
+  SetCompressor /SOLID lzma
+!endif
 SetDateSave off ; the time of each file would make every installer another one
 RequestExecutionLevel user
 ManifestDPIAware true

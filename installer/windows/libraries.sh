@@ -185,7 +185,9 @@ build_cairo()
         sleep 1
         touch configure
     )
-    with_configure "$from" --enable-ft --disable-fc --disable-xlib --disable-xcb --disable-gobject --disable-trace \
+    # Windows' own printf rounds 0.0625 to 0.063 and not to 0.062: a PDF would have other bytes than elsewhere
+    with_configure "$from" CPPFLAGS="-I$prefix/include -D__USE_MINGW_ANSI_STDIO=1" \
+        --enable-ft --disable-fc --disable-xlib --disable-xcb --disable-gobject --disable-trace \
         --disable-interpreter --disable-ps --disable-svg --disable-gtk-doc \
         FREETYPE_CFLAGS="-I$prefix/include/freetype2" FREETYPE_LIBS="-L$prefix/lib -lfreetype -lz"
     make -j"$jobs" -C src install

@@ -20,6 +20,7 @@ if [ ! -e "$WINEPREFIX/made" ]; then
         # The standard streams of a background program would keep a caller waiting who reads them
         DISPLAY='' wineboot -i >/dev/null 2>&1 9>&-
         DISPLAY='' "$wine" winecfg -v win10 >/dev/null 2>&1 9>&-
+        DISPLAY='' "$wine" regedit /S "Z:$(dirname "$(realpath "$0")")/wine-fonts.reg" >/dev/null 2>&1 9>&-
         wineserver -w
         touch "$WINEPREFIX/made"
     fi

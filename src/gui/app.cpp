@@ -7,6 +7,7 @@
 
 #include <wx/cmdline.h>
 #include <wx/datetime.h>
+#include <wx/iconbndl.h>
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
@@ -91,6 +92,9 @@ bool App::OnInit()
     surroundings.recovery = surroundings.settings / "recovery";
     surroundings.fonts = rulebase::find_fonts({}, program);
     m_frame = new MainFrame(engine::Engine(loaded.rules), today(), std::move(surroundings));
+#ifdef __WXMSW__
+    m_frame->SetIcons(wxIconBundle(wxS("appicon"), nullptr)); // from the program's own resources
+#endif
     obey_closing_requests();
     m_frame->Show();
     m_frame->CallAfter(

@@ -27,7 +27,7 @@ results()
         "$1" assess "$work/case ŵ of $name.fedcase" --format json --output "$folder/result.json"
         "$1" assess "$work/case ŵ of $name.fedcase" --format ics --output "$folder/plan.ics"
         for format in text html docx pdf; do
-            "$1" assess "$work/case ŵ of $name.fedcase" --document all --format "$format" --output "$folder/$format"
+            "$1" assess "$work/case ŵ of $name.fedcase" --document all --format "$format" --output "$folder/$format" >/dev/null
         done
     done
 }

@@ -80,11 +80,11 @@ press()
     done
 }
 
-# holds FILE PATTERN [SECONDS]: waits until the file says so
+# holds PLACE PATTERN [SECONDS]: waits until the file, or one in the folder, says so
 holds()
 {
     local until=$((SECONDS + ${3:-20}))
-    until grep -qs -- "$2" "$1"; do
+    until grep -rqs -- "$2" "$1"; do
         [ "$SECONDS" -lt "$until" ] || return 1
         sleep 0.3
     done

@@ -40,6 +40,7 @@ press ctrl+s
 window 'Save' 30 >/dev/null || fail "the dialog for saving does not come"
 shot save
 sleep 1
+press ctrl+a
 xdotool type --delay 40 "$(windows_path "$case")"
 press Return
 holds "$case" 'Three Rivers' 30 || fail "the case was not saved"

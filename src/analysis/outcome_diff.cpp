@@ -362,11 +362,10 @@ std::vector<Cause> all_causes(const OutcomeChange& change, const Attribution& at
 
 } // namespace
 
-OutcomeChange compare_outcomes(const engine::Engine& before, const engine::Engine& after,
-                               const casefile::Case& case_before, const casefile::Case& case_after,
-                               foundation::Date as_at, const std::vector<PartChange>& parts)
+OutcomeChange compare_outcomes(const Outcome& before, const Outcome& after, const std::vector<PartChange>& parts)
 {
-    const Assessment was = before.assess(case_before, as_at), is = after.assess(case_after, as_at);
+    const Assessment was = before.engine.assess(before.group, before.as_at);
+    const Assessment is = after.engine.assess(after.group, after.as_at);
     const Attribution attribution(parts, was, is);
     OutcomeChange change;
     change.leading_models_before = was.leading_models;
@@ -375,7 +374,7 @@ OutcomeChange compare_outcomes(const engine::Engine& before, const engine::Engin
     change.leading_vehicles_after = first_vehicles(is);
     change.models = compare_options(was.models, is.models, attribution);
     change.vehicles = compare_options(was.vehicles, is.vehicles, attribution);
-    compare_group(change, before, was, after, is);
+    compare_group(change, before.engine, was, after.engine, is);
     change.gravity = gravity_of(change);
     change.causes = all_causes(change, attribution);
     return change;

@@ -76,9 +76,16 @@ struct OutcomeChange
     Gravity gravity = Gravity::None;
 };
 
+/// A case as a rule base reads it, and what that rule base makes of it.
+struct Outcome
+{
+    const engine::Engine& engine;
+    const casefile::Case& group;
+    foundation::Date as_at; ///< whose law applies
+};
+
 /// `parts` is compare_parts of the two engines' rule bases. The cases are the same file as each of them reads it.
-[[nodiscard]] OutcomeChange compare_outcomes(const engine::Engine& before, const engine::Engine& after,
-                                             const casefile::Case& case_before, const casefile::Case& case_after,
-                                             foundation::Date as_at, const std::vector<PartChange>& parts);
+[[nodiscard]] OutcomeChange compare_outcomes(const Outcome& before, const Outcome& after,
+                                             const std::vector<PartChange>& parts);
 
 } // namespace fedadvise::analysis

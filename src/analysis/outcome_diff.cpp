@@ -287,45 +287,9 @@ std::set<std::pair<std::string, std::string>> said_of_group(const engine::Engine
     return said;
 }
 
-std::vector<OptionId> first_vehicles(const Assessment& assessment)
-{
-    std::vector<OptionId> first;
-    for (const OptionResult& result : assessment.vehicles)
-        if (result.rank == 1 && result.band != Band::NotYet && result.band != Band::RuledOut)
-            first.push_back(result.option);
-    return first;
-}
-
 bool is_available(const std::optional<Standing>& standing)
 {
     return standing && standing->band != Band::NotYet && standing->band != Band::RuledOut;
-}
-
-Gravity gravity_of(const OutcomeChange& change)
-{
-    if (change.leading_models_before != change.leading_models_after)
-        return Gravity::LeadingModels;
-    if (change.leading_vehicles_before != change.leading_vehicles_after)
-        return Gravity::LeadingVehicles;
-    const auto any = [&](const auto& holds)
-    {
-        return std::any_of(change.models.begin(), change.models.end(), holds) ||
-               std::any_of(change.vehicles.begin(), change.vehicles.end(), holds);
-    };
-    if (any(
-            [](const OptionChange& o)
-            {
-                return is_available(o.before) != is_available(o.after) || !o.before || !o.after ||
-                       (!is_available(o.before) && o.before->band != o.after->band);
-            }))
-        return Gravity::Availability;
-    if (any([](const OptionChange& o) { return o.before->band != o.after->band; }))
-        return Gravity::Bands;
-    if (any([](const OptionChange& o) { return o.moved(); }))
-        return Gravity::Ranks;
-    if (!change.group.empty() || any([](const OptionChange& o) { return !o.sayings.empty(); }))
-        return Gravity::Sayings;
-    return change.models.empty() && change.vehicles.empty() ? Gravity::None : Gravity::Points;
 }
 
 void compare_group(OutcomeChange& change, const engine::Engine& engine_before, const Assessment& before,
@@ -361,6 +325,42 @@ std::vector<Cause> all_causes(const OutcomeChange& change, const Attribution& at
 }
 
 } // namespace
+
+std::vector<OptionId> first_vehicles(const Assessment& assessment)
+{
+    std::vector<OptionId> first;
+    for (const OptionResult& result : assessment.vehicles)
+        if (result.rank == 1 && result.band != Band::NotYet && result.band != Band::RuledOut)
+            first.push_back(result.option);
+    return first;
+}
+
+Gravity gravity_of(const OutcomeChange& change)
+{
+    if (change.leading_models_before != change.leading_models_after)
+        return Gravity::LeadingModels;
+    if (change.leading_vehicles_before != change.leading_vehicles_after)
+        return Gravity::LeadingVehicles;
+    const auto any = [&](const auto& holds)
+    {
+        return std::any_of(change.models.begin(), change.models.end(), holds) ||
+               std::any_of(change.vehicles.begin(), change.vehicles.end(), holds);
+    };
+    if (any(
+            [](const OptionChange& o)
+            {
+                return is_available(o.before) != is_available(o.after) || !o.before || !o.after ||
+                       (!is_available(o.before) && o.before->band != o.after->band);
+            }))
+        return Gravity::Availability;
+    if (any([](const OptionChange& o) { return o.before->band != o.after->band; }))
+        return Gravity::Bands;
+    if (any([](const OptionChange& o) { return o.moved(); }))
+        return Gravity::Ranks;
+    if (!change.group.empty() || any([](const OptionChange& o) { return !o.sayings.empty(); }))
+        return Gravity::Sayings;
+    return change.models.empty() && change.vehicles.empty() ? Gravity::None : Gravity::Points;
+}
 
 OutcomeChange compare_outcomes(const Outcome& before, const Outcome& after, const std::vector<PartChange>& parts)
 {

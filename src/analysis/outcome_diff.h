@@ -76,6 +76,12 @@ struct OutcomeChange
     Gravity gravity = Gravity::None;
 };
 
+/// The vehicles of the first rank, without those that wait or are ruled out.
+[[nodiscard]] std::vector<rulebase::OptionId> first_vehicles(const engine::Assessment& assessment);
+
+/// How much changes, by everything else in it.
+[[nodiscard]] Gravity gravity_of(const OutcomeChange& change);
+
 /// A case as a rule base reads it, and what that rule base makes of it.
 struct Outcome
 {

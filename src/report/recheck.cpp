@@ -97,37 +97,10 @@ std::vector<OptionChange> compare_with_record(const casefile::JudgedOptions& the
     return changes;
 }
 
-Gravity gravity_of(const OutcomeChange& change)
-{
-    if (change.leading_models_before != change.leading_models_after)
-        return Gravity::LeadingModels;
-    if (change.leading_vehicles_before != change.leading_vehicles_after)
-        return Gravity::LeadingVehicles;
-    Gravity gravest = Gravity::None;
-    for (const auto* options : {&change.models, &change.vehicles})
-        for (const OptionChange& option : *options)
-        {
-            const bool same_band = option.before && option.after && option.before->band == option.after->band;
-            const bool opens =
-                !option.before || !option.after || is_open(option.before->band) != is_open(option.after->band);
-            gravest = std::min(gravest, opens ? Gravity::Availability : same_band ? Gravity::Ranks : Gravity::Bands);
-        }
-    return gravest;
-}
-
 std::vector<rulebase::OptionId> sorted(std::vector<rulebase::OptionId> options)
 {
     std::sort(options.begin(), options.end());
     return options;
-}
-
-std::vector<rulebase::OptionId> first_vehicles(const engine::Assessment& assessment)
-{
-    std::vector<rulebase::OptionId> first;
-    for (const engine::OptionResult& result : assessment.vehicles)
-        if (result.rank == 1 && is_open(result.band))
-            first.push_back(result.option);
-    return first;
 }
 
 OutcomeChange compare_with_record(const Judged& judged, const engine::Assessment& now)
@@ -136,10 +109,10 @@ OutcomeChange compare_with_record(const Judged& judged, const engine::Assessment
     change.leading_models_before = first_of(judged.models);
     change.leading_models_after = sorted(now.leading_models);
     change.leading_vehicles_before = first_of(judged.vehicles);
-    change.leading_vehicles_after = sorted(first_vehicles(now));
+    change.leading_vehicles_after = sorted(analysis::first_vehicles(now));
     change.models = compare_with_record(judged.models, now.models);
     change.vehicles = compare_with_record(judged.vehicles, now.vehicles);
-    change.gravity = gravity_of(change);
+    change.gravity = analysis::gravity_of(change);
     return change;
 }
 
@@ -285,9 +258,9 @@ std::string headline_of(const OutcomeChange& outcome, const Sides& sides)
                names_of(outcome.leading_vehicles_before, sides) + ", and are now " +
                names_of(outcome.leading_vehicles_after, sides) + ".";
     case Gravity::Availability:
-        return "What comes first is the same. But something else is ruled out or has to wait now that was open, or the "
-               "other "
-               "way round.";
+        return "What comes first is the same. But something else is ruled out or waits now and did not before, or the "
+               "other way "
+               "round.";
     case Gravity::Bands: return "What comes first is the same. Further down, options stand in another band.";
     case Gravity::Ranks:
         return "What comes first and every band is the same. Only the order further down differs, for " +

@@ -92,10 +92,12 @@ void MainFrame::show_recheck()
 {
     commit();
     if (!m_case_open)
-        return notify(_("Open a case first, or begin a new group."));
+        return tell(_("No case is open"), _("Open the case that you want to re-check."));
     const casefile::Case& file = m_conversation.file();
     if (!file.judged)
-        return notify(_("This case has not been saved by a program that notes its rules. Save it, and it is noted."));
+        return tell(_("Nothing to compare with"),
+                    _("The case does not say which rules it was judged with. Save it, and it is noted for "
+                      "the next time."));
     std::shared_ptr<const rulebase::RuleBase> then;
     if (file.judged->rules_sha256 == m_conversation.engine().rules().sha256)
         then = m_conversation.engine().shared_rules();

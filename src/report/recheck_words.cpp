@@ -15,14 +15,14 @@ using document::ListItem;
 std::string move_of(const RecheckedOption& option)
 {
     if (!option.moved)
-        return option.after.empty() ? "" : ": " + option.after + ", as before";
-    return ": " + (option.before.empty() ? "not known before" : option.before) + " → " +
+        return option.after.empty() ? "" : option.after + ", as before";
+    return (option.before.empty() ? "not known before" : option.before) + " → " +
            (option.after.empty() ? "no longer known" : option.after);
 }
 
 ListItem item_of(const RecheckedOption& option)
 {
-    ListItem item{document::led_by(option.name, move_of(option)), {}};
+    ListItem item{document::led_by(option.name + (move_of(option).empty() ? "" : ":"), move_of(option)), {}};
     for (const RecheckReason& reason : option.reasons)
         item.more.push_back(
             {document::plain(reason.text +

@@ -42,7 +42,8 @@ std::shared_ptr<const rulebase::RuleBase> changed_rules(const std::string& file,
                 one.xml.replace(at, old_text.size(), new_text);
             }
     };
-    replace("rulebase.xml", "id=\"uk-gp-collaboration\" version=\"", "id=\"uk-gp-collaboration\" version=\"9.0.0\" was=\"");
+    replace("rulebase.xml", "id=\"uk-gp-collaboration\" version=\"",
+            "id=\"uk-gp-collaboration\" version=\"9.0.0\" was=\"");
     for (rulebase::RuleFile& one : files)
         if (one.name == "rulebase.xml")
         {
@@ -50,7 +51,8 @@ std::shared_ptr<const rulebase::RuleBase> changed_rules(const std::string& file,
             one.xml.erase(was, one.xml.find('"', was + 6) + 1 - was);
         }
     replace("rulebase.xml", "<edition ",
-            "<edition version=\"9.0.0\" date=\"2026-11-25\"><text>A rule was changed for the test.</text></edition>\n  <edition ");
+            "<edition version=\"9.0.0\" date=\"2026-11-25\"><text>A rule was changed for the test.</text></edition>\n  "
+            "<edition ");
     if (!file.empty())
         replace(file, from, to);
     const auto loaded = rulepack::load_files(files);
@@ -100,7 +102,8 @@ std::string text_of(const Recheck& recheck)
 }
 
 /// A rule that rules a model out for everybody in England.
-const std::string stricter = R"(<rule id="ZZ-01" title="No federation company any more" tag="verified" nations="england">
+const std::string stricter =
+    R"(<rule id="ZZ-01" title="No federation company any more" tag="verified" nations="england">
     <when><test question="jurisdiction" is="england"/></when>
     <exclude on="federation-company"/>
     <law>A law made for this test</law>
@@ -151,9 +154,13 @@ TEST_CASE("a model that a new law rules out is named, with the law's rule as the
     REQUIRE(option);
     CHECK(option->moved);
     CHECK(option->after == "Ruled out");
-    CHECK(std::any_of(option->reasons.begin(), option->reasons.end(),
-                      [](const RecheckReason& r)
-                      { return r.rule == "ZZ-01" && r.text == "New (now rules out): A law made for this test bars federation companies in England."; }));
+    CHECK(std::any_of(
+        option->reasons.begin(), option->reasons.end(),
+        [](const RecheckReason& r)
+        {
+            return r.rule == "ZZ-01" &&
+                   r.text == "New (now rules out): A law made for this test bars federation companies in England.";
+        }));
     REQUIRE(again.editions.size() == 1);
     CHECK(again.editions[0] == "Version 9.0.0, 25 November 2026: A rule was changed for the test.");
     const std::string text = text_of(again);

@@ -5,6 +5,7 @@
 #include "gui/accessibility.h"
 #include "gui/text.h"
 #include "gui/text_dialog.h"
+#include "rulepack/version.h"
 
 #include <wx/display.h>
 #include <wx/intl.h>
@@ -45,7 +46,7 @@ Paragraphs details_of(const rulepack::Held& rules)
 }
 
 /// What somebody should read before new rules are used.
-Paragraphs about_pack(const rulepack::Inspection& inspection)
+Paragraphs about_pack(const rulepack::Inspection& inspection, const std::string& version_in_use)
 {
     const rulepack::Manifest& manifest = inspection.pack->manifest;
     Paragraphs paragraphs{
@@ -59,8 +60,10 @@ Paragraphs about_pack(const rulepack::Inspection& inspection)
     }
     if (inspection.rules)
         for (const rulebase::Edition& edition : inspection.rules->editions)
-            paragraphs.push_back({Style::Bullet, "Version " + edition.version + ", " +
-                                                     foundation::date_in_words(edition.date) + ": " + edition.text});
+            if (rulepack::compare_versions(edition.version, version_in_use) > 0)
+                paragraphs.push_back({Style::Bullet, "Version " + edition.version + ", " +
+                                                         foundation::date_in_words(edition.date) + ": " +
+                                                         edition.text});
     paragraphs.push_back({Style::Soft, "You can go back to the rules you use now at any time."});
     return paragraphs;
 }
@@ -174,9 +177,12 @@ void RulePacksDialog::install(const std::filesystem::path& pack)
     const rulepack::Inspection inspection = m_store.inspect(bytes.value(), name);
     if (inspection.refusal && !inspection.only_lacks_trust())
         return tell(_("The pack is not installed"), *inspection.refusal);
-    TextDialog question(
-        this, inspection.refusal ? _("Is this publisher the one you think?") : _("Install these rules?"),
-        about_pack(inspection), inspection.refusal ? _("I compared it: &trust and install") : _("&Install"));
+    const auto active =
+        std::find_if(m_rules.begin(), m_rules.end(), [](const rulepack::Held& rules) { return rules.active; });
+    TextDialog question(this,
+                        inspection.refusal ? _("Is this publisher the one you think?") : _("Install these rules?"),
+                        about_pack(inspection, active == m_rules.end() ? std::string() : active->version),
+                        inspection.refusal ? _("I compared it: &trust and install") : _("&Install"));
     if (question.ShowModal() != wxID_OK)
         return;
     take_over(m_store.install(

@@ -76,10 +76,10 @@ document::Document recheck_document(const Recheck& recheck, const std::string& t
         draft.heading(2, "What the makers of the rules say has changed");
     draft.items(recheck.editions);
     draft.heading(2, "What was compared");
-    std::vector<document::Row> rows;
+    std::vector<ListItem> origin;
     for (const auto& [what, value] : recheck.origin)
-        rows.push_back(row_of({what, value}));
-    draft.table("What was compared", {{"What", 3}, {"Value", 9}}, std::move(rows));
+        origin.push_back({document::led_by(what + ":", value), {}});
+    draft.list(std::move(origin));
     document::Document whole;
     whole.id = "re-check";
     whole.title = title;

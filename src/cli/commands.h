@@ -47,6 +47,7 @@ struct Request
     unsigned jobs = 0;                 ///< batch: threads; 0: one for each processor
     bool header = false;               ///< batch: print an empty table of cases
     bool table = false;                ///< batch: what leads where, instead of a line for each case
+    std::string topic;                 ///< about: scope, accessibility or licences; empty: what there is
     std::string find;                  ///< practices: what to look for; empty: all
     bool all = false;                  ///< practices: closed ones and other prescribing settings too
     std::string columns;               ///< practices: "code=1,name=Practice"
@@ -79,5 +80,6 @@ struct Request
 [[nodiscard]] int invite_practice(const Request& request);
 [[nodiscard]] int compare_rounds(const Request& request);
 [[nodiscard]] int print_book(const Request& request);
+[[nodiscard]] int tell_about(const Request& request);
 
 } // namespace fedadvise::cli

@@ -181,6 +181,15 @@ void add_rounds_options(CLI::App& rounds, Request& request)
     rounds.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
 }
 
+CLI::App& add_about(CLI::App& program, Request& request)
+{
+    CLI::App& about = *program.add_subcommand(
+        "about", "What the program is for, its accessibility, and the licences of what is inside");
+    about.add_option("TOPIC", request.topic, "Which text; without it, the version and what there is")
+        ->check(CLI::IsMember({"scope", "accessibility", "licences"}));
+    return about;
+}
+
 /// CLI11 answers --help and --version with status 0 and everything else that is wrong with its own numbers; ours is 2.
 int answer_parse_error(const CLI::App& program, const CLI::ParseError& error)
 {
@@ -263,8 +272,9 @@ int run(int argc, const char* const* argv)
     CLI::App& book =
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
     book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
+    CLI::App& about = add_about(program, request);
     for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &questions, &check, &verify, &test, &balance,
-                              &diff, &practices, &book})
+                              &diff, &practices, &book, &about})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
@@ -316,6 +326,8 @@ int run(int argc, const char* const* argv)
         return compare_rounds(request);
     if (book.parsed())
         return print_book(request);
+    if (about.parsed())
+        return tell_about(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 

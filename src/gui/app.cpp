@@ -89,6 +89,7 @@ bool App::OnInit()
     surroundings.settings = rulebase::user_folder(text_from_environment(wxS("FEDADVISE_HOME")), home_folder(), program);
     surroundings.recovery = surroundings.settings / "recovery";
     surroundings.fonts = rulebase::find_fonts({}, program);
+    surroundings.texts = rulebase::find_texts({}, program);
     m_frame = new MainFrame(engine::Engine(loaded.rules), today(), std::move(surroundings));
     m_frame->Show();
     m_frame->CallAfter(

@@ -40,6 +40,7 @@ struct Surroundings
     std::filesystem::path settings;
     std::filesystem::path recovery;
     std::filesystem::path fonts; ///< folder of the documents' fonts
+    std::filesystem::path texts; ///< folder of what comes along to be read, such as licences
     std::function<wxString(wxWindow* parent, PathPurpose purpose, const wxString& suggestion)> ask_path;
     std::function<std::vector<wxString>(wxWindow* parent)> ask_answers; ///< files to merge; none: cancelled
     std::function<std::vector<wxString>(wxWindow* parent)> ask_lists;   ///< practice lists; none: cancelled
@@ -156,6 +157,7 @@ private:
     void read_live();
     void show_next_question();
     void show_about();
+    void show_text(const std::string& name, const wxString& title); ///< main_frame_texts.cpp
     void show_keyboard();
     void notify(const wxString& message);
     void tell(const wxString& title, const wxString& message);

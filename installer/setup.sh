@@ -10,7 +10,7 @@ build_packages="g++ cmake ninja-build pkg-config ccache libwxgtk3.2-dev wx3.2-i1
 # dbus brings dbus-run-session; librsvg2-common lets GTK draw the theme's icons
 test_packages="xvfb xauth openbox dbus xdotool x11-utils imagemagick libxml2-utils locales at-spi2-core
     gir1.2-atspi-2.0 python3 python3-gi adwaita-icon-theme librsvg2-common gnome-themes-extra procps clips poppler-utils qpdf
-    zsh fish mandoc"
+    zsh fish mandoc strace binutils"
 
 # What makes the Debian package and tries it in a root of its own
 package_packages="dpkg-dev gzip librsvg2-bin lintian desktop-file-utils appstream mmdebstrap xvfb openbox xdotool imagemagick
@@ -268,9 +268,27 @@ make_package()
     say "Trying the package in a fresh system root"
     as_root bash tests/linux/package_test.sh "$packages"/federation-adviser_*.deb "build/release/$command_line" . \
         build/release/package-test || die "the package failed: see above."
-    (cd "$packages" && sha256sum -- *.deb >SHA256SUMS)
+    write_bill_of_materials
+    (cd "$packages" && sha256sum -- *.deb *.json >SHA256SUMS)
     say "The package is in $packages"
     cat "$packages/SHA256SUMS"
+}
+
+version_of_project() { sed -n 's/^project(.* VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt; }
+
+commit_of_project() { git rev-parse HEAD 2>/dev/null || echo unknown; }
+
+# Beside the package: what it is made of
+write_bill_of_materials()
+{
+    inside=build/release/package-inside
+    rm -rf "$inside"
+    dpkg-deb -x "$packages"/federation-adviser_*.deb "$inside"
+    python3 -B installer/sbom/sbom.py --platform linux --version "$(version_of_project)" --commit "$(commit_of_project)" \
+        --seconds "$SOURCE_DATE_EPOCH" --program "$inside/usr/bin/fedadvise" --program "$inside/usr/bin/federation-adviser" \
+        --package "$(echo "$packages"/federation-adviser_*.deb)" \
+        --output "$packages/federation-adviser_$(version_of_project)_linux.cdx.json" || die "the bill of materials could not be made."
+    rm -r "$inside"
 }
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd) || die "the folder of this script could not be found."

@@ -23,7 +23,7 @@ worked_case=resources/examples/five-valleys.fedcase
 usage()
 {
     cat <<'END'
-Usage: sh installer/setup.sh run|test|package|help
+Usage: sh installer/setup.sh run|test|package|assurance|help
 
   run   install what is missing, build the programs and open the wizard;
         without a display, assess a worked case and print the advice
@@ -33,6 +33,10 @@ Usage: sh installer/setup.sh run|test|package|help
         install what is missing, build the Debian package in
         build/release/packages, and try it in a fresh system root
         (this needs root, or sudo)
+  assurance
+        gather what buyers ask for in build/assurance: test results, the
+        proof of the rules, bills of materials, licences and statements;
+        it names what other commands have not made yet
   help  print this text
 
 Missing packages come from the system's own archive through apt; that needs
@@ -291,6 +295,20 @@ write_bill_of_materials()
     rm -r "$inside"
 }
 
+# --- What buyers ask for ----------------------------------------------------------------------------------------
+
+gather_assurance()
+{
+    # shellcheck disable=SC2086
+    ensure_packages $build_packages $package_packages
+    [ -n "${SOURCE_DATE_EPOCH:-}" ] || use_day_of_commit
+    configure release -DFEDADVISE_FOR_PACKAGE=ON
+    build release "$command_line"
+    say "Gathering in build/assurance (the proof of the rules takes a while)"
+    python3 -B installer/assurance.py "build/release/$command_line" "$(version_of_project)" "$(commit_of_project)" "$SOURCE_DATE_EPOCH" \
+        build/assurance || die "not everything could be gathered; the reason is above."
+}
+
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd) || die "the folder of this script could not be found."
 cd "$root"
 
@@ -302,6 +320,7 @@ case $1 in
     run) run_program ;;
     test) run_tests ;;
     package) make_package ;;
+    assurance) gather_assurance ;;
     help | -h | --help) usage ;;
     *)
         printf 'Unknown command: %s\n\n' "$1" >&2

@@ -100,7 +100,7 @@ bool save_examples(const analysis::Verification& result, const fs::path& folder)
 
 int check_rules(const Request& request)
 {
-    const rulebase::LoadedRuleBase loaded = rulebase::load_folder(rules_folder(request));
+    const rulebase::LoadedRuleBase loaded = read_rules(request);
     if (cannot_be_read(loaded))
     {
         print(loaded.diagnostics);

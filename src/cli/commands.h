@@ -60,6 +60,11 @@ struct Request
     std::string id;                    ///< merge: for a case that has none
     bool leave_out_unreadable = false; ///< merge: the rest all the same
     bool anonymous = false;            ///< rounds: without names
+    std::string pack;                  ///< rules: the pack, or the folder to make one of
+    std::string key;                   ///< rules: file of the signing key
+    std::string publisher;             ///< rules: name for a new key
+    std::string trust;                 ///< rules: fingerprint of a publisher to trust from now on
+    std::string version;               ///< rules: to go back to; empty: the one before
 };
 
 // Each writes its result and its diagnostics and gives the exit status.
@@ -81,5 +86,14 @@ struct Request
 [[nodiscard]] int compare_rounds(const Request& request);
 [[nodiscard]] int print_book(const Request& request);
 [[nodiscard]] int tell_about(const Request& request);
+// rules …
+[[nodiscard]] int make_key(const Request& request);
+[[nodiscard]] int pack_rules(const Request& request);
+[[nodiscard]] int sign_pack(const Request& request);
+[[nodiscard]] int verify_pack(const Request& request);
+[[nodiscard]] int unpack_rules(const Request& request);
+[[nodiscard]] int install_pack(const Request& request);
+[[nodiscard]] int list_rules(const Request& request);
+[[nodiscard]] int roll_back_rules(const Request& request);
 
 } // namespace fedadvise::cli

@@ -5,7 +5,7 @@
 #include "cli/diff_words.h"
 #include "cli/input_output.h"
 #include "foundation/utf8.h"
-#include "rulebase/loading.h"
+#include "rulepack/pack.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -34,7 +34,7 @@ struct Bench
 
 std::shared_ptr<const rulebase::RuleBase> load(const std::string& folder)
 {
-    const rulebase::LoadedRuleBase loaded = rulebase::load_folder(foundation::path_from_utf8(folder));
+    const rulebase::LoadedRuleBase loaded = rulepack::load_rules(foundation::path_from_utf8(folder));
     if (!loaded.rules)
         print(loaded.diagnostics);
     return loaded.rules;

@@ -28,6 +28,22 @@ fs::path cases_folder(const Request& request)
     return request.tests.empty() ? rules_folder(request) / "cases" : foundation::path_from_utf8(request.tests);
 }
 
+/// Rules and cases belong together, so without a name both are those that came with the program. The cases of a pack lie in
+/// it, where no test file can be found or written.
+rulebase::LoadedRuleBase rules_to_test(const Request& request)
+{
+    const fs::path rules = rules_folder(request);
+    std::error_code ignored;
+    if (!request.tests.empty() || !fs::is_regular_file(rules, ignored))
+        return rulepack::load_rules(rules);
+    return {nullptr,
+            {{"pack.cases",
+              foundation::Severity::Error,
+              {foundation::utf8_from_path(rules), 0, 0, ""},
+              "The cases of a rule pack are inside it.",
+              "Take it apart with \"fedadvise rules unpack\" and test the folder, or name the cases after the pack."}}};
+}
+
 unsigned thread_count()
 {
     return std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
@@ -137,9 +153,13 @@ int test_rules(const Request& request)
 {
     if (request.explain)
         return deliver(request, casefile::help_on_test_files());
-    const auto rules = load_rules(request);
+    const rulebase::LoadedRuleBase loaded = rules_to_test(request);
+    const auto& rules = loaded.rules;
     if (!rules)
+    {
+        print(loaded.diagnostics);
         return invalid_input;
+    }
     const engine::Engine engine(rules);
     if (request.generate)
         if (const int status = generate(request, engine); status != done)

@@ -168,12 +168,20 @@ def fish_quoted(words):
     return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
+FISH = """function __fedadvise_is_at --description 'Whether these commands were typed: exactly, or with more after them'
+    set -l typed (string match --invert -- '-*' (commandline -opc))[2..-1]
+    set -l commands $argv[2..-1]
+    if test $argv[1] = within
+        set typed $typed[1..(count $commands)]
+    end
+    test "$typed" = "$commands"
+end"""
+
+
 def fish(top):
-    lines = ["# fish completion for fedadvise; made from fedadvise --help by completions.py", "complete -c fedadvise -f"]
+    lines = ["# fish completion for fedadvise; made from fedadvise --help by completions.py", FISH, "complete -c fedadvise -f"]
     for command in all_below(top):
-        when = " and ".join(["__fish_seen_subcommand_from " + word for word in command.path]
-                            + (["not __fish_seen_subcommand_from " + " ".join(one.path[-1] for one in command.commands)] if command.commands else []))
-        when = when.replace(" and ", "; and ")
+        when = " ".join(("__fedadvise_is_at", "exactly" if command.commands else "within", *command.path))
         for one in command.commands:
             lines.append(f"complete -c fedadvise -n {fish_quoted(when)} -a {one.path[-1]} -d {fish_quoted(first_sentence(one.about))}")
         for names, kind, values, about in command.options:

@@ -3,7 +3,7 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 set(texts ${PROJECT_BINARY_DIR}/resources/texts)
 set(sbom ${PROJECT_SOURCE_DIR}/installer/sbom)
 foreach(text scope accessibility)
-    configure_file(${text}.txt ${texts}/${text}.txt COPYONLY)
+    configure_file(${CMAKE_CURRENT_LIST_DIR}/texts/${text}.txt ${texts}/${text}.txt COPYONLY)
 endforeach()
 add_custom_command(OUTPUT ${texts}/licences.txt
     DEPENDS ${sbom}/licences.py ${sbom}/inventory.py ${sbom}/components.json ${PROJECT_SOURCE_DIR}/LICENSE

@@ -47,6 +47,7 @@ struct Request
     unsigned jobs = 0;                 ///< batch: threads; 0: one for each processor
     bool header = false;               ///< batch: print an empty table of cases
     bool table = false;                ///< batch: what leads where, instead of a line for each case
+    std::string topic;                 ///< about: scope, accessibility or licences; empty: what there is
     std::string find;                  ///< practices: what to look for; empty: all
     bool all = false;                  ///< practices: closed ones and other prescribing settings too
     std::string columns;               ///< practices: "code=1,name=Practice"
@@ -85,6 +86,7 @@ struct Request
 [[nodiscard]] int compare_rounds(const Request& request);
 [[nodiscard]] int print_book(const Request& request);
 [[nodiscard]] int recheck_case(const Request& request);
+[[nodiscard]] int tell_about(const Request& request);
 // rules …
 [[nodiscard]] int make_key(const Request& request);
 [[nodiscard]] int pack_rules(const Request& request);

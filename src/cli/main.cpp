@@ -242,6 +242,15 @@ void add_rounds_options(CLI::App& rounds, Request& request)
     rounds.add_option("--rules", request.rules, "Folder of the rule base, or a rule pack")->type_name("DIR");
 }
 
+CLI::App& add_about(CLI::App& program, Request& request)
+{
+    CLI::App& about = *program.add_subcommand(
+        "about", "What the program is for, its accessibility, and the licences of what is inside");
+    about.add_option("TOPIC", request.topic, "Which text; without it, the version and what there is")
+        ->check(CLI::IsMember({"scope", "accessibility", "licences"}));
+    return about;
+}
+
 /// CLI11 answers --help and --version with status 0 and everything else that is wrong with its own numbers; ours is 2.
 int answer_parse_error(const CLI::App& program, const CLI::ParseError& error)
 {
@@ -330,8 +339,9 @@ int run(int argc, const char* const* argv)
     CLI::App& book =
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
     book.add_option("RULES", request.rules, "Folder of the rule base, or a rule pack; without it, the rules in use");
+    CLI::App& about = add_about(program, request);
     for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &questions, &check, &verify, &test, &balance,
-                              &diff, &practices, &book, &recheck})
+                              &diff, &practices, &book, &recheck, &about})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
@@ -385,6 +395,8 @@ int run(int argc, const char* const* argv)
         return print_book(request);
     if (recheck.parsed())
         return recheck_case(request);
+    if (about.parsed())
+        return tell_about(request);
     if (rules_action != nullptr)
         return rules_action(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);

@@ -105,6 +105,7 @@ bool App::begin()
     surroundings.settings = rulebase::user_folder(text_from_environment(wxS("FEDADVISE_HOME")), home_folder(), program);
     surroundings.recovery = surroundings.settings / "recovery";
     surroundings.fonts = rulebase::find_fonts({}, program);
+    surroundings.texts = rulebase::find_texts({}, program);
     surroundings.rule_packs = {surroundings.settings / "rule-packs", rulebase::find_rules({}, program),
                                rulebase::find_publishers(program)};
     surroundings.rules_are_named = !m_named_rules.empty();

@@ -42,6 +42,7 @@ struct Surroundings
     std::filesystem::path settings;
     std::filesystem::path recovery;
     std::filesystem::path fonts;                          ///< folder of the documents' fonts
+    std::filesystem::path texts;                          ///< folder of what comes along to be read, such as licences
     std::optional<rulepack::StorePlaces> rule_packs = {}; ///< none: no packs can be installed
     bool rules_are_named = false;                         ///< at the start, so that no pack is in use
     /// Begins anew with the rules in use, and with this case when it is not empty.
@@ -174,6 +175,7 @@ private:
     void read_live();
     void show_next_question();
     void show_about();
+    void show_text(const std::string& name, const wxString& title); ///< main_frame_texts.cpp
     void show_keyboard();
     void notify(const wxString& message);
     void tell(const wxString& title, const wxString& message);

@@ -103,6 +103,7 @@ Desk::Desk(std::filesystem::path folder) : m_folder(std::move(folder))
     std::filesystem::create_directories(m_folder);
     gui::Surroundings surroundings;
     surroundings.examples = FEDADVISE_EXAMPLES_DIR;
+    surroundings.texts = FEDADVISE_TEXTS_DIR;
     surroundings.settings = m_folder;
     surroundings.recovery = m_folder / "recovery";
     surroundings.ask_path = [this](wxWindow*, gui::PathPurpose, const wxString&)

@@ -21,7 +21,7 @@ void MainFrame::build_rules_menu(wxMenuBar& bar)
     m_recheck_id = menu->Append(wxID_ANY, _("Re-check: what changed and &why..."),
                                 _("What other rules than those that judged this case make of it"))
                        ->GetId();
-    bar.Append(menu, _("&Rules"));
+    bar.Append(menu, _("R&ules"));
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show_rule_packs({}); }, packs);
     Bind(

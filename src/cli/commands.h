@@ -37,7 +37,7 @@ struct Request
     bool coverage = false;
     bool mutation = false;
     bool generate = false;
-    bool accept = false;
+    bool accept = false; ///< test: rewrite what is expected; recheck: note in the case that these rules have judged it
     std::size_t stride = 1;                ///< test: every so many changes of rules only
     unsigned least_noticed = 95;           ///< test: per cent of the changes that must be noticed
     std::string other_rules;               ///< diff: the rule base to compare with
@@ -85,6 +85,7 @@ struct Request
 [[nodiscard]] int invite_practice(const Request& request);
 [[nodiscard]] int compare_rounds(const Request& request);
 [[nodiscard]] int print_book(const Request& request);
+[[nodiscard]] int recheck_case(const Request& request);
 [[nodiscard]] int tell_about(const Request& request);
 // rules …
 [[nodiscard]] int make_key(const Request& request);

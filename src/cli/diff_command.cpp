@@ -109,9 +109,9 @@ void compare_case(Bench& bench, const std::string& name, bool random, const case
     }
     ++(random ? comparison.profiles : comparison.files);
     const foundation::Date day = engine::day_of_law(*before.group, bench.day, comparison.after->as_at);
-    ComparedCase compared{
-        name, random,
-        analysis::compare_outcomes(bench.before, bench.after, *before.group, *after.group, day, comparison.parts)};
+    ComparedCase compared{name, random,
+                          analysis::compare_outcomes({bench.before, *before.group, day},
+                                                     {bench.after, *after.group, day}, comparison.parts)};
     if (compared.outcome.gravity != analysis::Gravity::None)
         comparison.changed.push_back(std::move(compared));
 }

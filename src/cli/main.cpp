@@ -328,6 +328,12 @@ int run(int argc, const char* const* argv)
     add_invite_options(invite, request);
     CLI::App& rounds = *program.add_subcommand("rounds", "Which answers moved from one round to the next, and why");
     add_rounds_options(rounds, request);
+    CLI::App& recheck = *program.add_subcommand(
+        "recheck", "What changed, and why, since a case was saved: by other rules, or by the law of another day");
+    recheck.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
+    add_format(recheck, request, {"text", "json", "html", "docx", "pdf"});
+    recheck.add_flag("--accept", request.accept,
+                     "Note in the case file that it has been judged by the rules in use now");
     Action rules_action = nullptr;
     add_rules(program, request, rules_action);
     CLI::App& book =
@@ -335,13 +341,13 @@ int run(int argc, const char* const* argv)
     book.add_option("RULES", request.rules, "Folder of the rule base, or a rule pack; without it, the rules in use");
     CLI::App& about = add_about(program, request);
     for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &questions, &check, &verify, &test, &balance,
-                              &diff, &practices, &book, &about})
+                              &diff, &practices, &book, &recheck, &about})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
     }
     add_output(batch, request);
-    for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &batch})
+    for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &batch, &recheck})
         add_rules_and_date(*command, request);
     for (CLI::App* command : {&assess, &align, &why})
         command->add_option("--variant", request.variant, "Judge this variant of the case, for example v1")
@@ -387,6 +393,8 @@ int run(int argc, const char* const* argv)
         return compare_rounds(request);
     if (book.parsed())
         return print_book(request);
+    if (recheck.parsed())
+        return recheck_case(request);
     if (about.parsed())
         return tell_about(request);
     if (rules_action != nullptr)

@@ -28,8 +28,8 @@ fs::path cases_folder(const Request& request)
     return request.tests.empty() ? rules_folder(request) / "cases" : foundation::path_from_utf8(request.tests);
 }
 
-/// Rules and cases belong together, so without a name both are those that came with the program. The cases of a pack lie in
-/// it, where no test file can be found or written.
+/// Rules and cases belong together, so without a name both are those that came with the program. The cases of a pack
+/// lie in it, where no test file can be found or written.
 rulebase::LoadedRuleBase rules_to_test(const Request& request)
 {
     const fs::path rules = rules_folder(request);
@@ -55,12 +55,6 @@ int say_stopped()
     return stopped;
 }
 
-int report_failure(const foundation::Error& error)
-{
-    std::cerr << "fedadvise: " << error.message << "\n    " << error.advice << "\n";
-    return invalid_input;
-}
-
 /// Removes the generated files that are there, and writes the new ones.
 int replace_generated(const fs::path& folder, const std::vector<analysis::GeneratedFile>& files)
 {
@@ -71,13 +65,13 @@ int replace_generated(const fs::path& folder, const std::vector<analysis::Genera
         if (entry->path().extension() == ".fedtest")
             old.push_back(entry->path());
     if (error)
-        return report_failure(
+        return complain(
             {"file.unwritable",
              "The folder " + foundation::utf8_from_path(folder) + " cannot be written: " + error.message() + ".",
              "Check the name and your rights to it."});
     for (const analysis::GeneratedFile& file : files)
         if (const auto saved = foundation::save_file(folder / file.name, file.text); !saved)
-            return report_failure(saved.error());
+            return complain(saved.error());
     for (const fs::path& path : old)
         if (std::none_of(files.begin(), files.end(), [&](const auto& file) { return path.filename() == file.name; }))
             fs::remove(path, error);
@@ -120,7 +114,7 @@ int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& 
         const auto saved =
             foundation::save_file(foundation::path_from_utf8(file.name), analysis::accepted_text(engine, file));
         if (!saved)
-            return report_failure(saved.error());
+            return complain(saved.error());
     }
     return done;
 }

@@ -186,6 +186,7 @@ void MainFrame::build_menus()
     build_view_menu(*bar);
     build_variant_menu(*bar);
     build_answers_menu(*bar);
+    build_rules_menu(*bar);
     build_help_menu(*bar);
     SetMenuBar(bar);
 }

@@ -117,6 +117,8 @@ Desk::Desk(std::filesystem::path folder) : m_folder(std::move(folder))
     };
     surroundings.ask_lists = surroundings.ask_answers;
     surroundings.fonts = rulebase::find_fonts({}, {});
+    surroundings.rule_packs = {m_folder / "rule-packs", FEDADVISE_RULES_DIR, {}};
+    surroundings.use_new_rules = [this](const std::filesystem::path& open) { begun_anew.push_back(open); };
     surroundings.open_outside = [this](const std::filesystem::path& path)
     {
         opened_outside.push_back(path);

@@ -73,7 +73,7 @@ distribution=$(. /etc/os-release && echo "$ID")
 apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' "Origin: ${distribution^}" |
     sort -u >"$work/archive"
 [ -s "$work/archive" ] || fail "apt knows no archive of $distribution; run apt-get update"
-key=$(cat "$0" "$work/archive" | sha256sum | cut -c1-12)
+key=$(sha256sum <"$work/archive" | cut -c1-12)
 mkdir -p "$cache/archives/partial"
 base=$cache/root-$key.tar
 if [ ! -s "$base" ]; then

@@ -117,9 +117,7 @@ def packages():
     bill("linux", programs_of_package(linux[0]) if linux else [], linux, None, "Run: sh installer/setup.sh package")
     shutil.rmtree(folder.parent / "assurance-package", ignore_errors=True)
     windows = sorted(path for pattern in ("*.exe", "*.zip") for path in (build / "windows/packages").glob(pattern) if version in path.name)
-    libraries = build / "windows/libraries"
-    programs = [path for path in (build / "windows/src/cli/fedadvise.exe", build / "windows/src/gui/federation-adviser.exe") if path.exists()]
-    bill("windows", programs, windows, libraries.resolve() if libraries.exists() else cached_libraries(), "Run: sh installer/setup.sh windows")
+    bill("windows", sorted((build / "windows/stage").glob("f*.exe")), windows, libraries_of_windows(), "Run: sh installer/setup.sh windows")
     if linux or windows:
         lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in linux + windows]
         (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="\n")
@@ -128,11 +126,11 @@ def packages():
     keep(shot, "installed-on-linux.png", "The desktop program as the package's test saw it after the upgrade, in a fresh system", "Run: sh installer/setup.sh package")
 
 
-def cached_libraries():
-    """The cross-built libraries, where installer/windows/libraries.sh keeps them: the newest that are whole."""
-    found = subprocess.run(["sh", "-c", 'ls -dt "${FEDADVISE_WINDOWS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/federation-adviser/windows}"/libraries-*/SOURCES'],
-                           capture_output=True, text=True).stdout.split("\n")
-    return Path(found[0]).parent if found[0] else None
+def libraries_of_windows():
+    """The prefix of the cross-built libraries that the Windows programs were linked with; None without a build."""
+    cache = build / "windows/CMakeCache.txt"
+    found = cache.exists() and re.search(r"^FEDADVISE_WINDOWS_LIBRARIES:\w+=(.*)$", cache.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return Path(found.group(1)) if found else None
 
 
 def versions():

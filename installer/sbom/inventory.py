@@ -34,11 +34,11 @@ def package(names):
 
 def cross_built(prefix):
     """{source package: version}, from the list of sources that the cross-built libraries keep."""
+    if not Path(prefix).is_dir():
+        raise Missing(f"{prefix} is missing: build the libraries with installer/windows/libraries.sh first")
     path = Path(prefix) / "SOURCES"
-    if not path.exists():
-        raise Missing(f"{path} is missing: build the libraries with installer/windows/libraries.sh first")
     versions = {}
-    for line in path.read_text(encoding="utf-8").split():
+    for line in path.read_text(encoding="utf-8").split() if path.exists() else []:
         found = re.fullmatch(r"(.+)_([^_]+)\.dsc", line)
         found = found or re.fullmatch(r"(.+)_([^_]+)\.orig\.tar\.\w+", line)  # without the distribution's patches
         if found:
@@ -51,9 +51,10 @@ def used_by(platform):
 
 
 def place(component, platform, sources=None):
-    """{name, version, source, source-version, purl} of one component on a platform; Missing when it is not there.
+    """{name, version, source, source-version, purl, doubt} of one component on a platform; Missing when it is not there.
 
-    For Windows, `sources` is what cross_built() gives."""
+    For Windows, `sources` is what cross_built() gives. A source that is not in it has the version of this system's own package, from whose source
+    it was built; "doubt" says so."""
     where = component[platform]
     if platform == "linux" or where == "host":
         found = package(component["linux"])
@@ -64,6 +65,9 @@ def place(component, platform, sources=None):
     if where in sources:
         return as_place(None, None, where, sources[where])
     found = package([where])
+    own = package(component.get("linux", []))
+    if found is None and own is not None:
+        return {**as_place(None, None, own[2], own[3]), "doubt": "the version is that of the system's own package: the list of cross-built sources lacks it"}
     if found is None:
         raise Missing(f"{component['name']}: '{where}' is neither among the cross-built sources nor installed")
     return as_place(*found)
@@ -78,5 +82,5 @@ def as_place(name, version, source, source_version):
     of = name or source
     at = version or source_version
     about = "" if name else "?arch=source"
-    return {"name": of, "version": at, "source": source, "source-version": source_version,
+    return {"doubt": "", "name": of, "version": at, "source": source, "source-version": source_version,
             "purl": f"pkg:deb/{distribution()}/{quote(of, safe='')}@{quote(at, safe='')}{about}"}

@@ -63,7 +63,8 @@ def library_components(platform, sources):
             "type": "data" if how == "comes along" else "library", "bom-ref": f"{component['name']} {where['version']}", "name": component["name"],
             "version": where["version"], "description": f"For {component['use']}", "licenses": licence(component["licence"]), "purl": where["purl"],
             "properties": [{"name": f"{OURS}:how", "value": how}, {"name": f"{OURS}:package", "value": where["name"]},
-                           {"name": f"{OURS}:source-package", "value": f"{where['source']} {where['source-version']}"}]})
+                           {"name": f"{OURS}:source-package", "value": f"{where['source']} {where['source-version']}"}]
+            + ([{"name": f"{OURS}:doubt", "value": where["doubt"]}] if where["doubt"] else [])})
     return components
 
 

@@ -73,7 +73,7 @@ distribution=$(. /etc/os-release && echo "$ID")
 apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' "Origin: ${distribution^}" |
     sort -u >"$work/archive"
 [ -s "$work/archive" ] || fail "apt knows no archive of $distribution; run apt-get update"
-key=$(cat "$0" "$work/archive" | sha256sum | cut -c1-12)
+key=$(sha256sum <"$work/archive" | cut -c1-12)
 mkdir -p "$cache/archives/partial"
 base=$cache/root-$key.tar
 if [ ! -s "$base" ]; then
@@ -142,6 +142,10 @@ done
 as_user fedadvise assess "$example" --document all --format pdf --output /home/partner/documents >/dev/null || fail "documents as PDF"
 [ "$(head -qn1 "$root"/home/partner/documents/*.pdf | grep -ac '^%PDF-')" = 6 ] || fail "not six PDFs: $(ls "$root/home/partner/documents")"
 rm -r "$root/home/partner/documents"
+for topic in scope accessibility licences; do
+    as_user fedadvise about $topic >"$work/topic" || fail "fedadvise about $topic"
+done
+grep -q wxWidgets "$work/topic" || fail "the licences do not name wxWidgets"
 for name in application/x-federation-adviser-case:*.fedcase application/x-federation-adviser-rules:*.fedrules; do
     grep -qF "$name" "$root/usr/share/mime/globs2" || fail "the desktop does not know the files of $name"
 done

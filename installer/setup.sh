@@ -16,6 +16,11 @@ test_packages="xvfb xauth openbox dbus xdotool x11-utils imagemagick libxml2-uti
 package_packages="dpkg-dev gzip librsvg2-bin lintian desktop-file-utils appstream mmdebstrap xvfb openbox xdotool imagemagick
     python3 util-linux binutils"
 
+# What makes the programs for Windows, runs them without it, and packs them
+windows_packages="g++-mingw-w64-x86-64-posix gcc-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 libz-mingw-w64-dev dpkg-dev
+    make autoconf automake libtool xz-utils wine wine64 fonts-wine nsis osslsigncode openssl icoutils zip unzip
+    binutils util-linux"
+
 wizard=src/gui/federation-adviser
 command_line=src/cli/fedadvise
 worked_case=resources/examples/five-valleys.fedcase
@@ -23,7 +28,7 @@ worked_case=resources/examples/five-valleys.fedcase
 usage()
 {
     cat <<'END'
-Usage: sh installer/setup.sh run|test|package|assurance|help
+Usage: sh installer/setup.sh run|test|package|windows|assurance|help
 
   run   install what is missing, build the programs and open the wizard;
         without a display, assess a worked case and print the advice
@@ -33,6 +38,11 @@ Usage: sh installer/setup.sh run|test|package|assurance|help
         install what is missing, build the Debian package in
         build/release/packages, and try it in a fresh system root
         (this needs root, or sudo)
+  windows
+        install what is missing, build the programs for Windows, test them
+        under Wine, and leave installer and portable zip in
+        build/windows/packages; the first time this builds their libraries,
+        which takes half an hour, into ~/.cache/federation-adviser
   assurance
         gather what buyers ask for in build/assurance: test results, the
         proof of the rules, bills of materials, licences and statements;
@@ -309,6 +319,54 @@ gather_assurance()
         build/assurance || die "not everything could be gathered; the reason is above."
 }
 
+# --- Windows ----------------------------------------------------------------------------------------------------
+
+# The same as run_every_test, with a Windows of its own.
+run_windows_tests()
+(
+    HOME=$root/build/windows/home
+    FEDADVISE_WINE=$root/build/windows/wine
+    LC_ALL=C.UTF-8
+    export HOME FEDADVISE_WINE LC_ALL
+    unset LANGUAGE XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+    mkdir -p "$HOME"
+    installer/windows/wine.sh cmd /c exit # makes it
+    # shellcheck disable=SC2016  # expanded by the inner shell
+    xvfb-run -a -s '-screen 0 1366x768x24 -noreset' sh -c \
+        'openbox & sleep 0.5; ctest --preset windows --output-on-failure --no-tests=error --output-junit "$1"' \
+        sh "$1" || exit 1
+    WINEPREFIX=$FEDADVISE_WINE wineserver -k || true
+    rm -rf "$FEDADVISE_WINE" # 700 MB
+)
+
+make_for_windows()
+{
+    # shellcheck disable=SC2086
+    ensure_packages $build_packages $test_packages $windows_packages
+    say "Looking for the libraries of the Windows programs"
+    FEDADVISE_WINDOWS_LIBRARIES=$(bash installer/windows/libraries.sh) ||
+        die "the libraries could not be built; the reason is above. What is done is kept: start again."
+    export FEDADVISE_WINDOWS_LIBRARIES
+    configure windows
+    build windows
+    configure dev
+    build dev "$command_line" # its bytes are compared with those of the Windows program
+
+    say "Running the tests of the Windows programs under Wine"
+    results=$root/build/windows/test-results.xml
+    rm -f "$results"
+    run_windows_tests "$results" || die "not every test passed: see above. All results: build/windows/test-results.xml"
+    not_run=$(sed -n 's/.*<testcase name="\([^"]*\)".* status="\(notrun\|disabled\)".*/    \1/p' "$results")
+    [ -z "$not_run" ] || die "these tests were skipped, and a skipped test proves nothing:
+$not_run"
+
+    say "Packing for Windows, and trying what was packed"
+    bash installer/windows/package.sh build/windows || die "the installer could not be made; the reason is above."
+    bash tests/windows/installer_test.sh build/windows || die "the installer failed its test; see above."
+    say "Installer and portable zip are in build/windows/packages"
+    cat build/windows/packages/SHA256SUMS
+}
+
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd) || die "the folder of this script could not be found."
 cd "$root"
 
@@ -320,6 +378,7 @@ case $1 in
     run) run_program ;;
     test) run_tests ;;
     package) make_package ;;
+    windows) make_for_windows ;;
     assurance) gather_assurance ;;
     help | -h | --help) usage ;;
     *)

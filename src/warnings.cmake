@@ -6,17 +6,19 @@ include_guard(GLOBAL)
 add_library(app_warnings INTERFACE)
 add_library(app::warnings ALIAS app_warnings)
 
+# The resource compiler of Windows must not see them
 target_compile_options(app_warnings INTERFACE
-    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
-    -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor)
+    "$<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wsign-conversion;-Wshadow>"
+    "$<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast;-Woverloaded-virtual;-Wnon-virtual-dtor>")
 
 # g++ 12 sees overlaps and uninitialised memory inside std::string that are not there (GCC bugs 105651 and 105562).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    target_compile_options(app_warnings INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+    target_compile_options(app_warnings INTERFACE
+        "$<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict;-Wno-maybe-uninitialized>")
 endif()
 
 if(FEDADVISE_WARNINGS_AS_ERRORS)
-    target_compile_options(app_warnings INTERFACE -Werror)
+    target_compile_options(app_warnings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
 endif()
 
 if(FEDADVISE_SANITIZE)

@@ -28,6 +28,8 @@ mkdir -p "$prefix/include" "$work/src"
 
 # One at a time; the parts are children of whoever holds the lock
 [ "${1:-}" = --part ] || { exec 9>"$cache/lock-$key" && flock 9; }
+# No path of this machine inside the libraries: they end up in the programs
+flags="-O2 -ffile-prefix-map=$work=."
 export PKG_CONFIG_LIBDIR=$prefix/lib/pkgconfig:/usr/$triple/lib/pkgconfig
 
 say() { printf '[libraries %s] %s\n' "$(date +%T)" "$*" >&2; }
@@ -64,7 +66,7 @@ unpack()
     } || {
         echo "$1: without the distribution's patches" >>"$prefix/NOTES"
         apt_source --tar-only --download-only "$1/$suite" || apt_source --tar-only --download-only "$1"
-        tar -xf "$(ls "$1"_*.orig.tar.*[!c] | head -1)"
+        tar -xf "$(find . -maxdepth 1 -name "$1_*.orig.tar.*" ! -name '*.asc')"
     }
     rm -rf "$state"
 }
@@ -93,7 +95,9 @@ with_cmake()
         -DCMAKE_C_COMPILER=$triple-gcc-posix -DCMAKE_CXX_COMPILER=$triple-g++-posix -DCMAKE_RC_COMPILER=$triple-windres \
         -DCMAKE_FIND_ROOT_PATH="$prefix;/usr/$triple" -DCMAKE_FIND_ROOT_PATH_MODE_PROGRAM=NEVER \
         -DCMAKE_FIND_ROOT_PATH_MODE_LIBRARY=ONLY -DCMAKE_FIND_ROOT_PATH_MODE_INCLUDE=ONLY \
-        -DCMAKE_FIND_ROOT_PATH_MODE_PACKAGE=ONLY -DBUILD_SHARED_LIBS=OFF "$@"
+        -DCMAKE_FIND_ROOT_PATH_MODE_PACKAGE=ONLY -DBUILD_SHARED_LIBS=OFF \
+        -DCMAKE_C_FLAGS="$flags" -DCMAKE_CXX_FLAGS="$flags" \
+        -DCMAKE_C_FLAGS_RELEASE=-DNDEBUG -DCMAKE_CXX_FLAGS_RELEASE=-DNDEBUG "$@"
 }
 
 # with_configure SOURCE OPTION...: the same for sources that use autotools
@@ -102,7 +106,7 @@ with_configure()
     local from=$1
     shift
     [ -e Makefile ] || "$from/configure" --host=$triple --build="$(gcc -dumpmachine)" --prefix="$prefix" \
-        --disable-shared --enable-static CC=$triple-gcc-posix CXX=$triple-g++-posix CFLAGS=-O2 CXXFLAGS=-O2 \
+        --disable-shared --enable-static CC=$triple-gcc-posix CXX=$triple-g++-posix CFLAGS="$flags" CXXFLAGS="$flags" \
         CPPFLAGS="-I$prefix/include" LDFLAGS="-static -L$prefix/lib" "$@"
 }
 
@@ -177,11 +181,13 @@ build_cairo()
         cd "$from"
         touch aclocal.m4
         sleep 1
-        find . -name 'config*.in' -o -name Makefile.in | xargs touch
+        find . \( -name 'config*.in' -o -name Makefile.in \) -exec touch {} +
         sleep 1
         touch configure
     )
-    with_configure "$from" --enable-ft --disable-fc --disable-xlib --disable-xcb --disable-gobject --disable-trace \
+    # Windows' own printf rounds 0.0625 to 0.063 and not to 0.062: a PDF would have other bytes than elsewhere
+    with_configure "$from" CPPFLAGS="-I$prefix/include -D__USE_MINGW_ANSI_STDIO=1" \
+        --enable-ft --disable-fc --disable-xlib --disable-xcb --disable-gobject --disable-trace \
         --disable-interpreter --disable-ps --disable-svg --disable-gtk-doc \
         FREETYPE_CFLAGS="-I$prefix/include/freetype2" FREETYPE_LIBS="-L$prefix/lib -lfreetype -lz"
     make -j"$jobs" -C src install
@@ -204,14 +210,14 @@ build_wx()
 {
     [ -e Makefile ] || "$(source_of wxwidgets3.2)"/configure --host=$triple --build="$(gcc -dumpmachine)" --prefix="$prefix" \
         --with-msw --disable-shared \
-        CC=$triple-gcc-posix CXX=$triple-g++-posix CFLAGS=-O2 CXXFLAGS=-O2 CPPFLAGS="-I$prefix/include" \
+        CC=$triple-gcc-posix CXX=$triple-g++-posix CFLAGS="$flags" CXXFLAGS="$flags" CPPFLAGS="-I$prefix/include" \
         LDFLAGS="-static -L$prefix/lib" \
         --with-cxx=20 --enable-unicode --enable-precomp-headers --enable-pch --disable-dependency-tracking \
         --with-dpi=per-monitor --with-libpng=sys --with-zlib=sys --with-regex=builtin --without-expat \
         --without-libjpeg --without-libtiff --without-opengl --without-libxpm --without-liblzma --without-subdirs --disable-tests \
         --disable-webview --disable-mediactrl --disable-stc --disable-ribbon --disable-richtext --disable-propgrid --disable-joystick \
-        --disable-xrc --disable-aui --disable-mdi --disable-docview --disable-protocol --disable-webrequest --disable-url \
-        --disable-dialupman --disable-fswatcher --disable-fsvolume --disable-tarstream --disable-mshtmlhelp --disable-htmlhelp \
+        --disable-xrc --disable-aui --disable-mdi --disable-docview --disable-sockets --disable-ipc --disable-protocol --disable-webrequest \
+        --disable-url --disable-dialupman --disable-fswatcher --disable-fsvolume --disable-tarstream --disable-mshtmlhelp --disable-htmlhelp \
         --disable-help --disable-debugreport --disable-sound --disable-logwin --disable-splash --disable-tipdlg --disable-hotkey \
         --disable-sash --disable-pcx --disable-tga --disable-iff --disable-pnm --disable-dbghelp --disable-graphics-d2d --disable-svg
     make -j"$jobs"
@@ -220,9 +226,13 @@ build_wx()
 
 build_z3()
 {
-    with_cmake "$(source_of z3)" -DZ3_BUILD_LIBZ3_SHARED=OFF -DZ3_BUILD_EXECUTABLE=OFF -DZ3_BUILD_TEST_EXECUTABLES=OFF \
+    local from
+    from=$(source_of z3)
+    # The distribution takes SIMD from a library that works on every processor; this is for one kind
+    sed -i 's,<simde/x86/sse2.h>,<emmintrin.h>,; s,<simde/x86/sse4.1.h>,<smmintrin.h>,' "$from/src/util/hwf.cpp"
+    with_cmake "$from" -DZ3_BUILD_LIBZ3_SHARED=OFF -DZ3_BUILD_EXECUTABLE=OFF -DZ3_BUILD_TEST_EXECUTABLES=OFF \
         -DZ3_ENABLE_EXAMPLE_TARGETS=OFF -DZ3_INCLUDE_GIT_HASH=OFF -DZ3_INCLUDE_GIT_DESCRIBE=OFF -DZ3_USE_LIB_GMP=OFF \
-        -DZ3_LINK_TIME_OPTIMIZATION=OFF -DCMAKE_CXX_FLAGS_RELEASE='-O1 -DNDEBUG'
+        -DZ3_LINK_TIME_OPTIMIZATION=OFF -DCMAKE_CXX_FLAGS="${flags/-O2/-O1}"
     ninja_install
 }
 
@@ -250,14 +260,15 @@ for part in $parts; do
 done
 
 # For the licences and the bill of materials: which sources these are
-ls "$work/src" 2>/dev/null | grep -E '\.(dsc|tar\..*)$' >>"$prefix/SOURCES" || true
+[ ! -d "$work/src" ] || find "$work/src" -maxdepth 1 \( -name '*.dsc' -o -name '*.tar.*' \) -printf '%f\n' >>"$prefix/SOURCES"
 rm -rf "$work"
 # Libraries that are headers only come from this system; their own folders alone, as all of its headers would break everything
 for folder in boost doctest CLI nlohmann; do
     ln -sfn "/usr/include/$folder" "$prefix/include/$folder"
 done
-# The newest three stay
-ls -dt "$cache"/libraries-* | tail -n +4 | while read -r old; do
+# Of those used last, three stay
+touch "$prefix"
+find "$cache" -maxdepth 1 -name 'libraries-*' -printf '%T@ %p\n' | sort -rn | tail -n +4 | cut -d' ' -f2- | while read -r old; do
     rm -rf "$old" "${old/libraries-/build-}"
 done
 echo "$prefix"

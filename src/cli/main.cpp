@@ -9,6 +9,15 @@
 #include <iostream>
 #include <string>
 
+#ifdef _WIN32
+#include "foundation/utf8.h"
+
+#include <fcntl.h>
+#include <io.h>
+#include <vector>
+#include <windows.h>
+#endif
+
 namespace
 {
 
@@ -268,6 +277,7 @@ int run(int argc, const char* const* argv)
     program.set_version_flag("--version", "fedadvise " FEDADVISE_VERSION);
     program.footer(exit_statuses);
     program.require_subcommand(1);
+    program.allow_windows_style_options(false); // "/cases" is a folder on every system
 
     Request request;
     CLI::App& assess = *program.add_subcommand("assess", "Advice for one case: models and vehicles with reasons");
@@ -402,9 +412,7 @@ int run(int argc, const char* const* argv)
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int run_safely(int argc, const char* const* argv)
 {
     try
     {
@@ -414,6 +422,42 @@ int main(int argc, char** argv)
     {
         std::cerr << "fedadvise: something went wrong inside the program: " << error.what()
                   << "\nPlease report this with the file you used.\n";
-        return fedadvise::cli::internal_fault;
+        return internal_fault;
     }
 }
+
+} // namespace
+
+#ifdef _WIN32
+
+extern "C"
+{
+    int _dowildcard = -1; // the shell of Windows leaves "*.fedcase" to the program
+
+    int wmain(int argc, wchar_t** argv)
+    {
+        // Same bytes as elsewhere, and letters that are not ASCII shown as what they are
+        _setmode(_fileno(stdout), _O_BINARY);
+        _setmode(_fileno(stderr), _O_BINARY);
+        const UINT code_page = GetConsoleOutputCP();
+        SetConsoleOutputCP(CP_UTF8);
+        std::vector<std::string> words;
+        for (int i = 0; i < argc; ++i)
+            words.push_back(fedadvise::foundation::utf8_from_path(argv[i]));
+        std::vector<const char*> pointers;
+        for (const std::string& word : words)
+            pointers.push_back(word.c_str());
+        const int status = run_safely(argc, pointers.data());
+        SetConsoleOutputCP(code_page);
+        return status;
+    }
+}
+
+#else
+
+int main(int argc, char** argv)
+{
+    return run_safely(argc, argv);
+}
+
+#endif

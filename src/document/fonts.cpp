@@ -40,6 +40,15 @@ struct Source
     }
 };
 
+#ifdef _WIN32
+/// In a program that holds cairo itself, its locks must be set up before the first letter is drawn.
+[[maybe_unused]] const bool cairo_is_ready = []
+{
+    cairo_debug_reset_static_data();
+    return true;
+}();
+#endif
+
 const cairo_user_data_key_t source_key = {0};
 
 void forget(void* source)

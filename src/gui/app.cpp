@@ -1,11 +1,13 @@
 #include "gui/app.h"
 
+#include "gui/closing_request.h"
 #include "gui/text.h"
 #include "rulebase/places.h"
 #include "rulepack/pack.h"
 
 #include <wx/cmdline.h>
 #include <wx/datetime.h>
+#include <wx/iconbndl.h>
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
@@ -78,6 +80,7 @@ bool App::OnInit()
         return false;
     if (m_named_rules.empty())
         m_named_rules = utf8_to_path(text_from_environment(wxS("FEDADVISE_RULES")));
+    obey_closing_requests();
     if (!begin())
         return false;
     m_frame->CallAfter(
@@ -120,6 +123,9 @@ bool App::begin()
         return false;
     }
     m_frame = new MainFrame(engine::Engine(use.loaded.rules), today(), std::move(surroundings));
+#ifdef __WXMSW__
+    m_frame->SetIcons(wxIconBundle(wxS("appicon"), nullptr)); // from the program's own resources
+#endif
     m_frame->Show();
     if (!use.notes.empty())
         m_frame->CallAfter([this, notes = use.notes] { tell_notes(notes); });

@@ -264,7 +264,12 @@ bool ScrollPage::ShouldScrollToChildOnFocus(wxWindow*)
 
 wxSize field_size(const wxWindow& window, int letters)
 {
-    return {window.GetCharWidth() * letters, window.GetCharHeight() + window.FromDIP(14)};
+#ifdef __WXMSW__
+    constexpr int room = 8; // as high as it is anywhere there; text would stand at the top of a higher one
+#else
+    constexpr int room = 14;
+#endif
+    return {window.GetCharWidth() * letters, window.GetCharHeight() + window.FromDIP(room)};
 }
 
 WrappedText* make_heading(wxWindow* parent, const wxString& text, double factor)

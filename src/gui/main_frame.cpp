@@ -330,6 +330,12 @@ void MainFrame::write_journal_now()
         notify(_("Your answers could not be kept against a crash: ") + to_wx(written.error().message));
 }
 
+void MainFrame::close_keeping_work()
+{
+    commit();
+    Close(true);
+}
+
 void MainFrame::refresh_soon()
 {
     if (!std::exchange(m_refresh_wanted, true))

@@ -82,6 +82,8 @@ public:
     void take_files(const std::vector<std::filesystem::path>& paths);
     /// Writes the case as it is now into the recovery file.
     void write_journal_now();
+    /// Closes without a question; the next start offers what was not saved.
+    void close_keeping_work();
     [[nodiscard]] const wizard::Conversation& conversation() const { return m_conversation; }
 
     /// Puts questions to a room, from the one at the top of the page; on the whole screen.

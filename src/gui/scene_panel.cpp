@@ -68,8 +68,20 @@ public:
     {
         use(document::Ink::None, arc.stroke);
         constexpr double degree = std::numbers::pi / 180;
+        const double from = arc.from * degree, sweep = std::min(arc.to - arc.from, 360) * degree;
+        // As curves of at most a quarter: not every back end begins AddArc where the arc begins
+        const int parts = std::max(1, static_cast<int>(std::ceil(sweep / (std::numbers::pi / 2) - 1e-9)));
+        const double step = sweep / parts, handle = arc.radius * 4 / 3.0 * std::tan(step / 4);
         wxGraphicsPath path = m_context.CreatePath();
-        path.AddArc(arc.x, arc.y, arc.radius, arc.from * degree, std::min(arc.to, arc.from + 360) * degree, true);
+        path.MoveToPoint(arc.x + arc.radius * std::cos(from), arc.y + arc.radius * std::sin(from));
+        for (int part = 0; part < parts; ++part)
+        {
+            const double begin = from + part * step, end = begin + step;
+            const double x1 = arc.x + arc.radius * std::cos(begin), y1 = arc.y + arc.radius * std::sin(begin);
+            const double x2 = arc.x + arc.radius * std::cos(end), y2 = arc.y + arc.radius * std::sin(end);
+            path.AddCurveToPoint(x1 - handle * std::sin(begin), y1 + handle * std::cos(begin),
+                                 x2 + handle * std::sin(end), y2 - handle * std::cos(end), x2, y2);
+        }
         m_context.StrokePath(path);
     }
 

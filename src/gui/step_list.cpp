@@ -54,7 +54,7 @@ void StepList::show(const std::vector<wizard::Step>& steps)
     {
         const wizard::Step& step = steps[i];
         const wxString title = wxString::Format(wxS("%zu. "), i + 1) + to_wx(step.title);
-        const wxString label = wxControl::EscapeMnemonics((step.current ? wxString(wxS("▸ ")) : wxString()) + title);
+        const wxString label = wxControl::EscapeMnemonics((step.current ? wxString(wxS("› ")) : wxString()) + title);
         Row& row = m_rows[i];
         if (row.button->GetLabel() != label)
             row.button->SetLabel(label);

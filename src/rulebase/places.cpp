@@ -40,7 +40,7 @@ fs::path find_folder(const char* name, const std::string& named, const fs::path&
     for (const fs::path& candidate : {folder / name, folder / ".." / "share" / "federation-adviser" / name})
         if (fs::is_directory(candidate, ignored))
             return candidate.lexically_normal();
-    return foundation::path_from_utf8(otherwise);
+    return folder / foundation::path_from_utf8(otherwise); // an absolute one stands for itself
 }
 
 } // namespace

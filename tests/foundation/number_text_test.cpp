@@ -106,7 +106,7 @@ TEST_CASE("decimal numbers are written as short as they can be")
 
 TEST_CASE("a decimal number survives the way there and back")
 {
-    for (std::int64_t millionths : {0L, 1L, -1L, 10L, 123'456L, -999'999L, 1'000'000L, 3'300'000L, -41'000'001L, 999'999'999'999'999'999L})
+    for (const std::int64_t millionths : std::initializer_list<std::int64_t>{0, 1, -1, 10, 123'456, -999'999, 1'000'000, 3'300'000, -41'000'001, 999'999'999'999'999'999})
     {
         CAPTURE(millionths);
         const auto again = parse_fixed(fixed_text({millionths}));

@@ -186,6 +186,7 @@ build_cairo()
         touch configure
     )
     # Windows' own printf rounds 0.0625 to 0.063 and not to 0.062: a PDF would have other bytes than elsewhere
+    sed -i '/^#define snprintf _snprintf$/d' "$from/src/cairo-compiler-private.h"
     with_configure "$from" CPPFLAGS="-I$prefix/include -D__USE_MINGW_ANSI_STDIO=1" \
         --enable-ft --disable-fc --disable-xlib --disable-xcb --disable-gobject --disable-trace \
         --disable-interpreter --disable-ps --disable-svg --disable-gtk-doc \

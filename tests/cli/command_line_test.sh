@@ -114,8 +114,8 @@ done
 # --- what comes along to be read ----------------------------------------------------------------------------------------
 good about
 says "$out" "$version"
+for topic in scope accessibility licences; do says "$out" "fedadvise about $topic"; done
 for topic in scope accessibility licences; do
-    says "$out" "fedadvise about $topic"
     good about "$topic"
     cp "$out" "$work/$topic"
 done

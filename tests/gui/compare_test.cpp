@@ -68,7 +68,7 @@ void choose(wxChoice& choice, int row)
     settle();
 }
 
-long ticked(const std::vector<WrappedCheck*>& list)
+std::ptrdiff_t ticked(const std::vector<WrappedCheck*>& list)
 {
     return std::count_if(list.begin(), list.end(), [](const WrappedCheck* box) { return box->GetValue(); });
 }
@@ -150,7 +150,7 @@ TEST_CASE("vehicles can be compared, and the choice of models is still there aft
     Desk desk;
     open_compare(desk, "larkfield-pcn.fedcase");
     press(*boxes(desk).back());
-    const long before = ticked(boxes(desk));
+    const std::ptrdiff_t before = ticked(boxes(desk));
     auto* kind = shown_named<wxChoice>(desk, "compare-kind");
     REQUIRE(kind);
     choose(*kind, 1);

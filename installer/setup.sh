@@ -9,7 +9,12 @@ build_packages="g++ cmake ninja-build pkg-config ccache libwxgtk3.2-dev wx3.2-i1
 
 # dbus brings dbus-run-session; librsvg2-common lets GTK draw the theme's icons
 test_packages="xvfb xauth openbox dbus xdotool x11-utils imagemagick libxml2-utils locales at-spi2-core
-    gir1.2-atspi-2.0 python3 python3-gi adwaita-icon-theme librsvg2-common gnome-themes-extra procps clips poppler-utils qpdf"
+    gir1.2-atspi-2.0 python3 python3-gi adwaita-icon-theme librsvg2-common gnome-themes-extra procps clips poppler-utils qpdf
+    zsh fish mandoc strace binutils"
+
+# What makes the Debian package and tries it in a root of its own
+package_packages="dpkg-dev gzip librsvg2-bin lintian desktop-file-utils appstream mmdebstrap xvfb openbox xdotool imagemagick
+    python3 util-linux binutils"
 
 # What makes the programs for Windows, runs them without it, and packs them
 windows_packages="g++-mingw-w64-x86-64-posix gcc-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 libz-mingw-w64-dev dpkg-dev
@@ -23,22 +28,30 @@ worked_case=resources/examples/five-valleys.fedcase
 usage()
 {
     cat <<'END'
-Usage: sh installer/setup.sh run|test|windows|help
+Usage: sh installer/setup.sh run|test|package|windows|assurance|help
 
   run   install what is missing, build the programs and open the wizard;
         without a display, assess a worked case and print the advice
   test  install what is missing, build everything and run every test,
         those of the windows on a virtual display
+  package
+        install what is missing, build the Debian package in
+        build/release/packages, and try it in a fresh system root
+        (this needs root, or sudo)
   windows
         install what is missing, build the programs for Windows, test them
         under Wine, and leave installer and portable zip in
         build/windows/packages; the first time this builds their libraries,
         which takes half an hour, into ~/.cache/federation-adviser
+  assurance
+        gather what buyers ask for in build/assurance: test results, the
+        proof of the rules, bills of materials, licences and statements;
+        it names what other commands have not made yet
   help  print this text
 
 Missing packages come from the system's own archive through apt; that needs
-root, or sudo. Nothing else is written outside this folder, but for the
-compiler's cache (ccache).
+root, or sudo. Nothing else is written outside this folder, but for caches:
+the compiler's (ccache), and ~/.cache/federation-adviser.
 END
 }
 
@@ -225,6 +238,87 @@ $not_run"
     say "Every test passed"
 }
 
+# --- The Debian package -----------------------------------------------------------------------------------------
+
+# The day of everything that is packed is that of the commit, so that the same commit gives the same bytes.
+use_day_of_commit()
+{
+    SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null) || die "this is no clone of the project: the day of the package is not known.
+Say it in seconds since 1970, for example SOURCE_DATE_EPOCH=1790000000 sh installer/setup.sh package"
+    export SOURCE_DATE_EPOCH
+}
+
+# pack FOLDER: makes the package from what is built
+pack()
+{
+    (cd build/release && cpack -G DEB -B "$root/$1") || die "the package could not be made; the reason is above."
+    rm -rf "$1/_CPack_Packages"
+}
+
+make_package()
+{
+    # shellcheck disable=SC2086
+    ensure_packages $build_packages $package_packages
+    [ -n "${SOURCE_DATE_EPOCH:-}" ] || use_day_of_commit
+    umask 022
+    packages=build/release/packages
+    rm -f "$packages"/*.deb
+    configure release -DFEDADVISE_FOR_PACKAGE=ON
+    build release "$command_line" "$wizard" package_files
+
+    say "Packing, twice: in another place, time zone and language it must give the same bytes"
+    pack "$packages"
+    (
+        TZ=Pacific/Chatham
+        LC_ALL=C
+        export TZ LC_ALL
+        umask 077
+        pack build/release/packages-again
+    )
+    cmp "$packages"/federation-adviser_*.deb build/release/packages-again/federation-adviser_*.deb ||
+        die "the second package is another one."
+    rm -r build/release/packages-again
+
+    say "Trying the package in a fresh system root"
+    as_root bash tests/linux/package_test.sh "$packages"/federation-adviser_*.deb "build/release/$command_line" . \
+        build/release/package-test || die "the package failed: see above."
+    write_bill_of_materials
+    (cd "$packages" && sha256sum -- *.deb *.json >SHA256SUMS)
+    say "The package is in $packages"
+    cat "$packages/SHA256SUMS"
+}
+
+version_of_project() { sed -n 's/^project(.* VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt; }
+
+commit_of_project() { git rev-parse HEAD 2>/dev/null || echo unknown; }
+
+# Beside the package: what it is made of
+write_bill_of_materials()
+{
+    inside=build/release/package-inside
+    rm -rf "$inside"
+    dpkg-deb -x "$packages"/federation-adviser_*.deb "$inside"
+    python3 -B installer/sbom/sbom.py --platform linux --version "$(version_of_project)" --commit "$(commit_of_project)" \
+        --seconds "$SOURCE_DATE_EPOCH" --program "$inside/usr/bin/fedadvise" --program "$inside/usr/bin/federation-adviser" \
+        --package "$(echo "$packages"/federation-adviser_*.deb)" \
+        --output "$packages/federation-adviser_$(version_of_project)_linux.cdx.json" || die "the bill of materials could not be made."
+    rm -r "$inside"
+}
+
+# --- What buyers ask for ----------------------------------------------------------------------------------------
+
+gather_assurance()
+{
+    # shellcheck disable=SC2086
+    ensure_packages $build_packages $package_packages
+    [ -n "${SOURCE_DATE_EPOCH:-}" ] || use_day_of_commit
+    configure release -DFEDADVISE_FOR_PACKAGE=ON
+    build release "$command_line"
+    say "Gathering in build/assurance (the proof of the rules takes a while)"
+    python3 -B installer/assurance.py "build/release/$command_line" "$(version_of_project)" "$(commit_of_project)" "$SOURCE_DATE_EPOCH" \
+        build/assurance || die "not everything could be gathered; the reason is above."
+}
+
 # --- Windows ----------------------------------------------------------------------------------------------------
 
 # The same as run_every_test, with a Windows of its own.
@@ -283,7 +377,9 @@ fi
 case $1 in
     run) run_program ;;
     test) run_tests ;;
+    package) make_package ;;
     windows) make_for_windows ;;
+    assurance) gather_assurance ;;
     help | -h | --help) usage ;;
     *)
         printf 'Unknown command: %s\n\n' "$1" >&2

@@ -287,45 +287,9 @@ std::set<std::pair<std::string, std::string>> said_of_group(const engine::Engine
     return said;
 }
 
-std::vector<OptionId> first_vehicles(const Assessment& assessment)
-{
-    std::vector<OptionId> first;
-    for (const OptionResult& result : assessment.vehicles)
-        if (result.rank == 1 && result.band != Band::NotYet && result.band != Band::RuledOut)
-            first.push_back(result.option);
-    return first;
-}
-
 bool is_available(const std::optional<Standing>& standing)
 {
     return standing && standing->band != Band::NotYet && standing->band != Band::RuledOut;
-}
-
-Gravity gravity_of(const OutcomeChange& change)
-{
-    if (change.leading_models_before != change.leading_models_after)
-        return Gravity::LeadingModels;
-    if (change.leading_vehicles_before != change.leading_vehicles_after)
-        return Gravity::LeadingVehicles;
-    const auto any = [&](const auto& holds)
-    {
-        return std::any_of(change.models.begin(), change.models.end(), holds) ||
-               std::any_of(change.vehicles.begin(), change.vehicles.end(), holds);
-    };
-    if (any(
-            [](const OptionChange& o)
-            {
-                return is_available(o.before) != is_available(o.after) || !o.before || !o.after ||
-                       (!is_available(o.before) && o.before->band != o.after->band);
-            }))
-        return Gravity::Availability;
-    if (any([](const OptionChange& o) { return o.before->band != o.after->band; }))
-        return Gravity::Bands;
-    if (any([](const OptionChange& o) { return o.moved(); }))
-        return Gravity::Ranks;
-    if (!change.group.empty() || any([](const OptionChange& o) { return !o.sayings.empty(); }))
-        return Gravity::Sayings;
-    return change.models.empty() && change.vehicles.empty() ? Gravity::None : Gravity::Points;
 }
 
 void compare_group(OutcomeChange& change, const engine::Engine& engine_before, const Assessment& before,
@@ -362,11 +326,46 @@ std::vector<Cause> all_causes(const OutcomeChange& change, const Attribution& at
 
 } // namespace
 
-OutcomeChange compare_outcomes(const engine::Engine& before, const engine::Engine& after,
-                               const casefile::Case& case_before, const casefile::Case& case_after,
-                               foundation::Date as_at, const std::vector<PartChange>& parts)
+std::vector<OptionId> first_vehicles(const Assessment& assessment)
 {
-    const Assessment was = before.assess(case_before, as_at), is = after.assess(case_after, as_at);
+    std::vector<OptionId> first;
+    for (const OptionResult& result : assessment.vehicles)
+        if (result.rank == 1 && result.band != Band::NotYet && result.band != Band::RuledOut)
+            first.push_back(result.option);
+    return first;
+}
+
+Gravity gravity_of(const OutcomeChange& change)
+{
+    if (change.leading_models_before != change.leading_models_after)
+        return Gravity::LeadingModels;
+    if (change.leading_vehicles_before != change.leading_vehicles_after)
+        return Gravity::LeadingVehicles;
+    const auto any = [&](const auto& holds)
+    {
+        return std::any_of(change.models.begin(), change.models.end(), holds) ||
+               std::any_of(change.vehicles.begin(), change.vehicles.end(), holds);
+    };
+    if (any(
+            [](const OptionChange& o)
+            {
+                return is_available(o.before) != is_available(o.after) || !o.before || !o.after ||
+                       (!is_available(o.before) && o.before->band != o.after->band);
+            }))
+        return Gravity::Availability;
+    if (any([](const OptionChange& o) { return o.before->band != o.after->band; }))
+        return Gravity::Bands;
+    if (any([](const OptionChange& o) { return o.moved(); }))
+        return Gravity::Ranks;
+    if (!change.group.empty() || any([](const OptionChange& o) { return !o.sayings.empty(); }))
+        return Gravity::Sayings;
+    return change.models.empty() && change.vehicles.empty() ? Gravity::None : Gravity::Points;
+}
+
+OutcomeChange compare_outcomes(const Outcome& before, const Outcome& after, const std::vector<PartChange>& parts)
+{
+    const Assessment was = before.engine.assess(before.group, before.as_at);
+    const Assessment is = after.engine.assess(after.group, after.as_at);
     const Attribution attribution(parts, was, is);
     OutcomeChange change;
     change.leading_models_before = was.leading_models;
@@ -375,7 +374,7 @@ OutcomeChange compare_outcomes(const engine::Engine& before, const engine::Engin
     change.leading_vehicles_after = first_vehicles(is);
     change.models = compare_options(was.models, is.models, attribution);
     change.vehicles = compare_options(was.vehicles, is.vehicles, attribution);
-    compare_group(change, before, was, after, is);
+    compare_group(change, before.engine, was, after.engine, is);
     change.gravity = gravity_of(change);
     change.causes = all_causes(change, attribution);
     return change;

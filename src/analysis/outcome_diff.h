@@ -76,9 +76,22 @@ struct OutcomeChange
     Gravity gravity = Gravity::None;
 };
 
+/// The vehicles of the first rank, without those that wait or are ruled out.
+[[nodiscard]] std::vector<rulebase::OptionId> first_vehicles(const engine::Assessment& assessment);
+
+/// How much changes, by everything else in it.
+[[nodiscard]] Gravity gravity_of(const OutcomeChange& change);
+
+/// A case as a rule base reads it, and what that rule base makes of it.
+struct Outcome
+{
+    const engine::Engine& engine;
+    const casefile::Case& group;
+    foundation::Date as_at; ///< whose law applies
+};
+
 /// `parts` is compare_parts of the two engines' rule bases. The cases are the same file as each of them reads it.
-[[nodiscard]] OutcomeChange compare_outcomes(const engine::Engine& before, const engine::Engine& after,
-                                             const casefile::Case& case_before, const casefile::Case& case_after,
-                                             foundation::Date as_at, const std::vector<PartChange>& parts);
+[[nodiscard]] OutcomeChange compare_outcomes(const Outcome& before, const Outcome& after,
+                                             const std::vector<PartChange>& parts);
 
 } // namespace fedadvise::analysis

@@ -4,6 +4,7 @@
 #include "casefile/answer.h"
 #include "casefile/commitment.h"
 #include "casefile/conflict.h"
+#include "casefile/judged.h"
 #include "casefile/unknown_key.h"
 #include "casefile/variant.h"
 #include "foundation/date.h"
@@ -84,6 +85,7 @@ struct Case
     int round = 1;                                   ///< that is open
     std::vector<Conflict> conflicts = {};            ///< of files that were merged, decided ones too
     std::vector<std::string> unknown_conflicts = {}; ///< JSON of conflicts about questions of a newer version
+    std::optional<Judged> judged = {};               ///< when it was last saved by a program that judged it
     friend bool operator==(const Case&, const Case&) = default;
 };
 

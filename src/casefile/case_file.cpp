@@ -2,6 +2,7 @@
 
 #include "casefile/case_reader.h"
 #include "casefile/json_index.h"
+#include "foundation/digest.h"
 #include "foundation/file.h"
 #include "foundation/utf8.h"
 
@@ -98,6 +99,13 @@ LoadedCase load_case(const std::filesystem::path& path, const rulebase::RuleBase
     LoadedCase failed;
     failed.diagnostics.push_back(unread_file(name, bytes.error()));
     return failed;
+}
+
+std::string digest_of(const Case& group)
+{
+    Case plain = group;
+    plain.judged.reset();
+    return foundation::sha256_hex(case_text(plain));
 }
 
 foundation::Result<void> save_case(const std::filesystem::path& path, const Case& group)

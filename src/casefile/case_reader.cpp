@@ -73,28 +73,31 @@ private:
     void read_members(const Value& top, Case& group)
     {
         std::optional<Value> variants; // they speak of practices, which may come later in the file
-        read_object(
-            top, {"format", "version", "id", "title", "as-at", "round", "group", "practices", "variants", "conflicts"},
-            group.unknown_keys,
-            [&](const std::string& key, const Value& value)
-            {
-                if (key == "title")
-                    group.title = text(value);
-                else if (key == "as-at")
-                    group.as_at = read_date(value);
-                else if (key == "group")
-                    read_group(value, group);
-                else if (key == "practices")
-                    read_practices(value, group);
-                else if (key == "variants")
-                    variants.emplace(value);
-                else if (key == "id")
-                    group.id = text(value);
-                else if (key == "round")
-                    group.round = m_answers.read_round(value);
-                else if (key == "conflicts")
-                    read_conflicts(*this, value, group);
-            });
+        read_object(top,
+                    {"format", "version", "id", "title", "as-at", "round", "group", "practices", "variants",
+                     "conflicts", "judged"},
+                    group.unknown_keys,
+                    [&](const std::string& key, const Value& value)
+                    {
+                        if (key == "title")
+                            group.title = text(value);
+                        else if (key == "as-at")
+                            group.as_at = read_date(value);
+                        else if (key == "group")
+                            read_group(value, group);
+                        else if (key == "practices")
+                            read_practices(value, group);
+                        else if (key == "variants")
+                            variants.emplace(value);
+                        else if (key == "id")
+                            group.id = text(value);
+                        else if (key == "round")
+                            group.round = m_answers.read_round(value);
+                        else if (key == "conflicts")
+                            read_conflicts(*this, value, group);
+                        else if (key == "judged")
+                            group.judged = read_judged(*this, value);
+                    });
         if (variants)
             casefile::read_variants(*this, *variants, group);
     }

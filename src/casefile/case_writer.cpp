@@ -272,6 +272,35 @@ pt::ptree written(const Variant& variant, Kept& kept)
     return tree;
 }
 
+pt::ptree written(const JudgedOptions& options, Kept& kept)
+{
+    pt::ptree tree;
+    for (const auto& [id, option] : options)
+    {
+        pt::ptree entry;
+        add(entry, "rank", kept.json(std::to_string(option.rank)));
+        add(entry, "band", option.band);
+        add(tree, id.value, entry);
+    }
+    return tree.empty() ? kept.json("{}") : tree;
+}
+
+pt::ptree written(const Judged& judged, Kept& kept)
+{
+    pt::ptree rules, tree;
+    add(rules, "id", judged.rules_id);
+    add(rules, "version", judged.rules_version);
+    add(rules, "sha256", judged.rules_sha256);
+    add(rules, "as-at", foundation::date_text(judged.rules_as_at));
+    add(tree, "rules", rules);
+    add(tree, "as-at", foundation::date_text(judged.as_at));
+    add(tree, "answers", judged.answers_sha256);
+    add(tree, "models", written(judged.models, kept));
+    add(tree, "vehicles", written(judged.vehicles, kept));
+    add_unknown(tree, judged.unknown_keys, kept);
+    return tree;
+}
+
 pt::ptree written(const Case& group, Kept& kept)
 {
     pt::ptree top;
@@ -305,6 +334,8 @@ pt::ptree written(const Case& group, Kept& kept)
         conflicts.push_back({"", kept.json(json)});
     if (!conflicts.empty())
         add(top, "conflicts", conflicts);
+    if (group.judged)
+        add(top, "judged", written(*group.judged, kept));
     add_unknown(top, group.unknown_keys, kept);
     return top;
 }

@@ -73,4 +73,7 @@ private:
 /// Reads the list "variants" into the case, whose practices must have been read.
 void read_variants(ValueReader& reader, const Value& value, Case& group);
 
+/// Reads what the case was judged with.
+[[nodiscard]] Judged read_judged(ValueReader& reader, const Value& value);
+
 } // namespace fedadvise::casefile

@@ -30,8 +30,10 @@ constexpr std::size_t cases_to_begin_with = 300;
 bool cannot_be_read(const rulebase::LoadedRuleBase& loaded)
 {
     return std::any_of(loaded.diagnostics.begin(), loaded.diagnostics.end(),
-                       [](const Diagnostic& d)
-                       { return d.code.starts_with("file.") || d.code == "rulebase.empty-folder"; });
+                       [](const Diagnostic& d) {
+                           return d.code.starts_with("file.") || d.code.starts_with("pack.") ||
+                                  d.code == "rulebase.empty-folder";
+                       });
 }
 
 /// The codes of the lints of substance and then those of the wording, most important first.
@@ -100,7 +102,7 @@ bool save_examples(const analysis::Verification& result, const fs::path& folder)
 
 int check_rules(const Request& request)
 {
-    const rulebase::LoadedRuleBase loaded = rulebase::load_folder(rules_folder(request));
+    const rulebase::LoadedRuleBase loaded = read_rules(request);
     if (cannot_be_read(loaded))
     {
         print(loaded.diagnostics);

@@ -37,7 +37,7 @@ struct Request
     bool coverage = false;
     bool mutation = false;
     bool generate = false;
-    bool accept = false;
+    bool accept = false; ///< test: rewrite what is expected; recheck: note in the case that these rules have judged it
     std::size_t stride = 1;                ///< test: every so many changes of rules only
     unsigned least_noticed = 95;           ///< test: per cent of the changes that must be noticed
     std::string other_rules;               ///< diff: the rule base to compare with
@@ -47,6 +47,7 @@ struct Request
     unsigned jobs = 0;                 ///< batch: threads; 0: one for each processor
     bool header = false;               ///< batch: print an empty table of cases
     bool table = false;                ///< batch: what leads where, instead of a line for each case
+    std::string topic;                 ///< about: scope, accessibility or licences; empty: what there is
     std::string find;                  ///< practices: what to look for; empty: all
     bool all = false;                  ///< practices: closed ones and other prescribing settings too
     std::string columns;               ///< practices: "code=1,name=Practice"
@@ -59,6 +60,11 @@ struct Request
     std::string id;                    ///< merge: for a case that has none
     bool leave_out_unreadable = false; ///< merge: the rest all the same
     bool anonymous = false;            ///< rounds: without names
+    std::string pack;                  ///< rules: the pack, or the folder to make one of
+    std::string key;                   ///< rules: file of the signing key
+    std::string publisher;             ///< rules: name for a new key
+    std::string trust;                 ///< rules: fingerprint of a publisher to trust from now on
+    std::string version;               ///< rules: to go back to; empty: the one before
 };
 
 // Each writes its result and its diagnostics and gives the exit status.
@@ -79,5 +85,16 @@ struct Request
 [[nodiscard]] int invite_practice(const Request& request);
 [[nodiscard]] int compare_rounds(const Request& request);
 [[nodiscard]] int print_book(const Request& request);
+[[nodiscard]] int recheck_case(const Request& request);
+[[nodiscard]] int tell_about(const Request& request);
+// rules …
+[[nodiscard]] int make_key(const Request& request);
+[[nodiscard]] int pack_rules(const Request& request);
+[[nodiscard]] int sign_pack(const Request& request);
+[[nodiscard]] int verify_pack(const Request& request);
+[[nodiscard]] int unpack_rules(const Request& request);
+[[nodiscard]] int install_pack(const Request& request);
+[[nodiscard]] int list_rules(const Request& request);
+[[nodiscard]] int roll_back_rules(const Request& request);
 
 } // namespace fedadvise::cli

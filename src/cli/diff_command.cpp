@@ -5,7 +5,7 @@
 #include "cli/diff_words.h"
 #include "cli/input_output.h"
 #include "foundation/utf8.h"
-#include "rulebase/loading.h"
+#include "rulepack/pack.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -34,7 +34,7 @@ struct Bench
 
 std::shared_ptr<const rulebase::RuleBase> load(const std::string& folder)
 {
-    const rulebase::LoadedRuleBase loaded = rulebase::load_folder(foundation::path_from_utf8(folder));
+    const rulebase::LoadedRuleBase loaded = rulepack::load_rules(foundation::path_from_utf8(folder));
     if (!loaded.rules)
         print(loaded.diagnostics);
     return loaded.rules;
@@ -109,9 +109,9 @@ void compare_case(Bench& bench, const std::string& name, bool random, const case
     }
     ++(random ? comparison.profiles : comparison.files);
     const foundation::Date day = engine::day_of_law(*before.group, bench.day, comparison.after->as_at);
-    ComparedCase compared{
-        name, random,
-        analysis::compare_outcomes(bench.before, bench.after, *before.group, *after.group, day, comparison.parts)};
+    ComparedCase compared{name, random,
+                          analysis::compare_outcomes({bench.before, *before.group, day},
+                                                     {bench.after, *after.group, day}, comparison.parts)};
     if (compared.outcome.gravity != analysis::Gravity::None)
         comparison.changed.push_back(std::move(compared));
 }

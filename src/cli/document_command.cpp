@@ -16,12 +16,6 @@ namespace fedadvise::cli
 namespace
 {
 
-int fail(const foundation::Error& error)
-{
-    std::cerr << "fedadvise: " << error.message << "\n    " << error.advice << "\n";
-    return invalid_input;
-}
-
 int refuse(const std::string& why)
 {
     std::cerr << "fedadvise: " << why << "\n";
@@ -62,7 +56,7 @@ int write_all(const Request& request, const report::ReportInput& input)
                                              });
     line.clear();
     if (!written)
-        return fail(written.error());
+        return complain(written.error());
     for (const std::filesystem::path& path : written.value())
         std::cout << foundation::utf8_from_path(path) << "\n";
     return interrupted() ? stopped : done;
@@ -97,7 +91,7 @@ int assess_case(const Request& request)
     if (!report::has_document(id, input))
         return refuse("the case lists fewer than two practices, so there is no document “" + id + "”.");
     const auto bytes = report::file_of(report::document_of(id, input), request.format, fonts_folder(request));
-    return bytes ? deliver(request, bytes.value()) : fail(bytes.error());
+    return bytes ? deliver(request, bytes.value()) : complain(bytes.error());
 }
 
 int align_practices(const Request& request)

@@ -2,12 +2,12 @@
 
 #include "foundation/file.h"
 #include "foundation/utf8.h"
-#include "rulebase/loading.h"
 #include "rulebase/places.h"
 
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <utility>
 
 namespace fedadvise::cli
 {
@@ -28,17 +28,69 @@ foundation::Date today()
             static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
+namespace
+{
+
+/// A variable of the environment as UTF-8; empty when it is not set.
+std::string environment(const char* name)
+{
+#ifdef _WIN32
+    const wchar_t* value = _wgetenv(fs::path(name).c_str());
+    return value == nullptr ? std::string() : foundation::utf8_from_path(value);
+#else
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : value;
+#endif
+}
+
+fs::path program_of(const Request& request)
+{
+    return foundation::path_from_utf8(request.program);
+}
+
+} // namespace
+
+fs::path named_rules(const Request& request)
+{
+    return foundation::path_from_utf8(request.rules.empty() ? environment("FEDADVISE_RULES") : request.rules);
+}
+
 fs::path rules_folder(const Request& request)
 {
-    if (!request.rules.empty())
-        return foundation::path_from_utf8(request.rules);
-    const char* named = std::getenv("FEDADVISE_RULES");
-    return rulebase::find_rules(named == nullptr ? "" : named, foundation::path_from_utf8(request.program));
+    const fs::path named = named_rules(request);
+    return named.empty() ? rulebase::find_rules({}, program_of(request)) : named;
+}
+
+rulepack::Store store_of(const Request& request)
+{
+#ifdef _WIN32
+    const std::string home = environment("APPDATA");
+#else
+    const std::string home = environment("HOME");
+#endif
+    const fs::path own = rulebase::user_folder(environment("FEDADVISE_HOME"), home, program_of(request));
+    return rulepack::Store({own / "rule-packs", rulebase::find_rules({}, program_of(request)),
+                            rulebase::find_publishers(program_of(request))});
+}
+
+rulebase::LoadedRuleBase read_rules(const Request& request)
+{
+    if (const fs::path named = named_rules(request); !named.empty())
+        return rulepack::load_rules(named);
+    rulepack::InUse use = store_of(request).rules_in_use();
+    print(use.notes);
+    return std::move(use.loaded);
 }
 
 fs::path fonts_folder(const Request& request)
 {
-    return rulebase::find_fonts({}, foundation::path_from_utf8(request.program));
+    return rulebase::find_fonts({}, program_of(request));
+}
+
+int complain(const foundation::Error& error, int status)
+{
+    std::cerr << "fedadvise: " << error.message << "\n    " << error.advice << "\n";
+    return status;
 }
 
 /// Writes the result where it was asked for.
@@ -54,15 +106,12 @@ int deliver(const Request& request, const std::string& text)
         return invalid_input;
     }
     const auto saved = foundation::save_file(foundation::path_from_utf8(request.output), text);
-    if (saved)
-        return done;
-    std::cerr << "fedadvise: " << saved.error().message << "\n    " << saved.error().advice << "\n";
-    return invalid_input;
+    return saved ? done : complain(saved.error());
 }
 
 std::shared_ptr<const rulebase::RuleBase> load_rules(const Request& request)
 {
-    const rulebase::LoadedRuleBase loaded = rulebase::load_folder(rules_folder(request));
+    const rulebase::LoadedRuleBase loaded = read_rules(request);
     if (!loaded.rules)
         print(loaded.diagnostics);
     return loaded.rules;

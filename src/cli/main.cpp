@@ -23,6 +23,8 @@ namespace
 
 using namespace fedadvise::cli;
 
+using Action = int (*)(const Request&);
+
 constexpr const char* exit_statuses =
     "Exit status: 0 done, 1 the check found faults, 2 wrong usage, 3 the input cannot be read or is not valid.";
 
@@ -34,7 +36,7 @@ void add_output(CLI::App& command, Request& request)
 
 void add_rules_and_date(CLI::App& command, Request& request)
 {
-    command.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
+    command.add_option("--rules", request.rules, "Folder of the rule base, or a rule pack")->type_name("DIR");
     command.add_option("--as-at", request.as_at, "Judge by the law of this day, for example 2026-11-22")
         ->type_name("DATE");
 }
@@ -96,6 +98,65 @@ CLI::App& add_batch(CLI::App& program, Request& request)
     return batch;
 }
 
+/// One of the things that can be done with rule packs.
+CLI::App& add_rules_action(CLI::App& rules, const std::string& name, const std::string& what, Action action,
+                           Action& chosen)
+{
+    CLI::App& command = *rules.add_subcommand(name, what);
+    command.callback([action, &chosen] { chosen = action; });
+    command.footer(exit_statuses);
+    return command;
+}
+
+void add_pack(CLI::App& command, Request& request, const std::string& what = "Rule pack (*.fedrules)")
+{
+    command.add_option("PACK", request.pack, what)->required();
+}
+
+void add_rules(CLI::App& program, Request& request, Action& chosen)
+{
+    CLI::App& rules = *program.add_subcommand("rules", "Rule packs: a whole rule base as one signed file (*.fedrules)");
+    rules.require_subcommand(1);
+    const auto add = [&](const char* name, const char* what, Action action) -> CLI::App&
+    { return add_rules_action(rules, name, what, action, chosen); };
+
+    CLI::App& pack = add("pack", "Make a pack of a folder of rules", pack_rules);
+    pack.add_option("RULES", request.pack, "Folder of the rule base")->required();
+    pack.add_option("--key", request.key, "Sign it with this key, too")->type_name("KEY");
+    pack.add_option("-o,--output", request.output, "The pack")->required()->type_name("PACK");
+    CLI::App& sign = add("sign", "Sign a pack", sign_pack);
+    add_pack(sign, request);
+    sign.add_option("--key", request.key, "Signing key (*.fedsecret)")->required()->type_name("KEY");
+    sign.add_option("-o,--output", request.output, "The signed pack; without it, it takes the place of the other")
+        ->type_name("PACK");
+    CLI::App& verify =
+        add("verify", "Whether a pack is whole, who signed it, and whether it can be installed", verify_pack);
+    add_pack(verify, request);
+    CLI::App& install = add("install", "Use the rules of a pack from now on", install_pack);
+    add_pack(install, request);
+    install
+        .add_option("--trust", request.trust,
+                    "Trust the publisher whose key has this fingerprint; only needed for their first pack")
+        ->type_name("FINGERPRINT");
+    CLI::App& list = add("list", "The rules that can be used, those in use, and whose packs are trusted", list_rules);
+    add_format(list, request, {"text", "json"});
+    CLI::App& rollback =
+        add("rollback", "Go back to the rules used before, or to a version that is held", roll_back_rules);
+    rollback.add_option("VERSION", request.version,
+                        "Such as 1.2.0, or \"shipped\" for those that came with the program");
+    CLI::App& unpack = add("unpack", "Take the rules out of a pack, to read or change them", unpack_rules);
+    add_pack(unpack, request);
+    unpack.add_option("-o,--output", request.output, "A new folder")->required()->type_name("FOLDER");
+    CLI::App& key = add("key", "Make a key to sign packs with", make_key);
+    key.add_option("--publisher", request.publisher, "Who signs, as everybody will read it")
+        ->required()
+        ->type_name("NAME");
+    key.add_option("-o,--output", request.output,
+                   "The signing key (*.fedsecret); the key for everybody (*.fedkey) goes beside it")
+        ->required()
+        ->type_name("KEY");
+}
+
 CLI::App& add_practices(CLI::App& program, Request& request)
 {
     CLI::App& practices =
@@ -120,7 +181,7 @@ CLI::App& add_practices(CLI::App& program, Request& request)
         .add_flag("--replace", request.replace, "With --add: where the list differs from the case, take the list's")
         ->needs(add)
         ->needs(to);
-    practices.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
+    practices.add_option("--rules", request.rules, "Folder of the rule base, or a rule pack")->type_name("DIR");
     add_format(practices, request, {"text", "json"});
     return practices;
 }
@@ -138,7 +199,7 @@ void add_merge_options(CLI::App& merge, Request& request)
             "Save the case in this file, which may be one of those merged; without it, the case goes to standard "
             "output and the report to standard error")
         ->type_name("CASE");
-    merge.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
+    merge.add_option("--rules", request.rules, "Folder of the rule base, or a rule pack")->type_name("DIR");
     merge
         .add_option("--id", request.id, "Id for a case that has none, so that later answers find it whatever its title")
         ->type_name("ID");
@@ -162,7 +223,7 @@ void add_invite_options(CLI::App& invite, Request& request)
     invite.add_option("--format", request.format, "A file for the program (invitation), or a page to print (form)")
         ->check(CLI::IsMember({"invitation", "form"}));
     add_output(invite, request);
-    invite.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
+    invite.add_option("--rules", request.rules, "Folder of the rule base, or a rule pack")->type_name("DIR");
 }
 
 void add_assess_options(CLI::App& assess, Request& request)
@@ -187,7 +248,16 @@ void add_rounds_options(CLI::App& rounds, Request& request)
     add_format(rounds, request, {"text", "json"});
     rounds.add_flag("--anonymous", request.anonymous, "Without names of practices and people");
     add_output(rounds, request);
-    rounds.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
+    rounds.add_option("--rules", request.rules, "Folder of the rule base, or a rule pack")->type_name("DIR");
+}
+
+CLI::App& add_about(CLI::App& program, Request& request)
+{
+    CLI::App& about = *program.add_subcommand(
+        "about", "What the program is for, its accessibility, and the licences of what is inside");
+    about.add_option("TOPIC", request.topic, "Which text; without it, the version and what there is")
+        ->check(CLI::IsMember({"scope", "accessibility", "licences"}));
+    return about;
 }
 
 /// CLI11 answers --help and --version with status 0 and everything else that is wrong with its own numbers; ours is 2.
@@ -239,11 +309,10 @@ int run(int argc, const char* const* argv)
         *program.add_subcommand("questions", "Every question: id, scope, kind, values, wording, why it is asked");
     add_format(questions, request, {"text", "json"});
     CLI::App& check = *program.add_subcommand("check", "Faults of a rule base, all at once");
-    check.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
+    check.add_option("RULES", request.rules, "Folder of the rule base, or a rule pack; without it, the rules in use");
     add_format(check, request, {"text", "json"});
     CLI::App& verify = *program.add_subcommand("verify", "What is proved of a rule base, over every complete case");
-    verify.add_option("RULES", request.rules,
-                      "Folder of the rule base; without it, the one that came with the program");
+    verify.add_option("RULES", request.rules, "Folder of the rule base, or a rule pack; without it, the rules in use");
     verify.add_option("--examples", request.examples, "Save the case that shows each finding in this folder")
         ->type_name("DIR");
     add_format(verify, request, {"text", "json"});
@@ -251,12 +320,11 @@ int run(int argc, const char* const* argv)
     add_test_options(test, request);
     CLI::App& balance =
         *program.add_subcommand("balance", "How often each model and vehicle leads over random profiles");
-    balance.add_option("RULES", request.rules,
-                       "Folder of the rule base; without it, the one that came with the program");
+    balance.add_option("RULES", request.rules, "Folder of the rule base, or a rule pack; without it, the rules in use");
     add_format(balance, request, {"text", "json", "markdown"});
     CLI::App& diff = *program.add_subcommand("diff", "Which cases change outcome between two rule bases, and why");
-    diff.add_option("BEFORE", request.rules, "Folder of the rule base as it was")->required();
-    diff.add_option("AFTER", request.other_rules, "Folder of the rule base as it is now")->required();
+    diff.add_option("BEFORE", request.rules, "Folder or pack of the rule base as it was")->required();
+    diff.add_option("AFTER", request.other_rules, "Folder or pack of the rule base as it is now")->required();
     diff.add_option("CASES", request.cases,
                     "Case files, or folders of them; without any, the worked cases that came with the program");
     add_format(diff, request, {"text", "json"});
@@ -270,22 +338,31 @@ int run(int argc, const char* const* argv)
     add_invite_options(invite, request);
     CLI::App& rounds = *program.add_subcommand("rounds", "Which answers moved from one round to the next, and why");
     add_rounds_options(rounds, request);
+    CLI::App& recheck = *program.add_subcommand(
+        "recheck", "What changed, and why, since a case was saved: by other rules, or by the law of another day");
+    recheck.add_option("CASE", request.case_file, "Case file (*.fedcase)")->required();
+    add_format(recheck, request, {"text", "json", "html", "docx", "pdf"});
+    recheck.add_flag("--accept", request.accept,
+                     "Note in the case file that it has been judged by the rules in use now");
+    Action rules_action = nullptr;
+    add_rules(program, request, rules_action);
     CLI::App& book =
         *program.add_subcommand("book", "The whole rule base as one page of HTML, to read, print and sign");
-    book.add_option("RULES", request.rules, "Folder of the rule base; without it, the one that came with the program");
+    book.add_option("RULES", request.rules, "Folder of the rule base, or a rule pack; without it, the rules in use");
+    CLI::App& about = add_about(program, request);
     for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &questions, &check, &verify, &test, &balance,
-                              &diff, &practices, &book})
+                              &diff, &practices, &book, &recheck, &about})
     {
         add_output(*command, request);
         command->footer(exit_statuses);
     }
     add_output(batch, request);
-    for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &batch})
+    for (CLI::App* command : {&assess, &align, &why, &compare, &variants, &batch, &recheck})
         add_rules_and_date(*command, request);
     for (CLI::App* command : {&assess, &align, &why})
         command->add_option("--variant", request.variant, "Judge this variant of the case, for example v1")
             ->type_name("ID");
-    questions.add_option("--rules", request.rules, "Folder of the rule base")->type_name("DIR");
+    questions.add_option("--rules", request.rules, "Folder of the rule base, or a rule pack")->type_name("DIR");
 
     try
     {
@@ -326,6 +403,12 @@ int run(int argc, const char* const* argv)
         return compare_rounds(request);
     if (book.parsed())
         return print_book(request);
+    if (recheck.parsed())
+        return recheck_case(request);
+    if (about.parsed())
+        return tell_about(request);
+    if (rules_action != nullptr)
+        return rules_action(request);
     return questions.parsed() ? list_questions(request) : check_rules(request);
 }
 

@@ -28,6 +28,22 @@ fs::path cases_folder(const Request& request)
     return request.tests.empty() ? rules_folder(request) / "cases" : foundation::path_from_utf8(request.tests);
 }
 
+/// Rules and cases belong together, so without a name both are those that came with the program. The cases of a pack
+/// lie in it, where no test file can be found or written.
+rulebase::LoadedRuleBase rules_to_test(const Request& request)
+{
+    const fs::path rules = rules_folder(request);
+    std::error_code ignored;
+    if (!request.tests.empty() || !fs::is_regular_file(rules, ignored))
+        return rulepack::load_rules(rules);
+    return {nullptr,
+            {{"pack.cases",
+              foundation::Severity::Error,
+              {foundation::utf8_from_path(rules), 0, 0, ""},
+              "The cases of a rule pack are inside it.",
+              "Take it apart with \"fedadvise rules unpack\" and test the folder, or name the cases after the pack."}}};
+}
+
 unsigned thread_count()
 {
     return std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
@@ -37,12 +53,6 @@ int say_stopped()
 {
     std::cerr << "fedadvise: stopped.\n";
     return stopped;
-}
-
-int report_failure(const foundation::Error& error)
-{
-    std::cerr << "fedadvise: " << error.message << "\n    " << error.advice << "\n";
-    return invalid_input;
 }
 
 /// Removes the generated files that are there, and writes the new ones.
@@ -55,13 +65,13 @@ int replace_generated(const fs::path& folder, const std::vector<analysis::Genera
         if (entry->path().extension() == ".fedtest")
             old.push_back(entry->path());
     if (error)
-        return report_failure(
+        return complain(
             {"file.unwritable",
              "The folder " + foundation::utf8_from_path(folder) + " cannot be written: " + error.message() + ".",
              "Check the name and your rights to it."});
     for (const analysis::GeneratedFile& file : files)
         if (const auto saved = foundation::save_file(folder / file.name, file.text); !saved)
-            return report_failure(saved.error());
+            return complain(saved.error());
     for (const fs::path& path : old)
         if (std::none_of(files.begin(), files.end(), [&](const auto& file) { return path.filename() == file.name; }))
             fs::remove(path, error);
@@ -104,7 +114,7 @@ int accept(const engine::Engine& engine, const std::vector<casefile::TestFile>& 
         const auto saved =
             foundation::save_file(foundation::path_from_utf8(file.name), analysis::accepted_text(engine, file));
         if (!saved)
-            return report_failure(saved.error());
+            return complain(saved.error());
     }
     return done;
 }
@@ -137,9 +147,13 @@ int test_rules(const Request& request)
 {
     if (request.explain)
         return deliver(request, casefile::help_on_test_files());
-    const auto rules = load_rules(request);
+    const rulebase::LoadedRuleBase loaded = rules_to_test(request);
+    const auto& rules = loaded.rules;
     if (!rules)
+    {
+        print(loaded.diagnostics);
         return invalid_input;
+    }
     const engine::Engine engine(rules);
     if (request.generate)
         if (const int status = generate(request, engine); status != done)

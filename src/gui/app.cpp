@@ -2,8 +2,8 @@
 
 #include "gui/closing_request.h"
 #include "gui/text.h"
-#include "rulebase/loading.h"
 #include "rulebase/places.h"
+#include "rulepack/pack.h"
 
 #include <wx/cmdline.h>
 #include <wx/datetime.h>
@@ -36,6 +36,16 @@ std::string home_folder()
 #endif
 }
 
+wxString words_of(const std::vector<foundation::Diagnostic>& diagnostics)
+{
+    constexpr std::size_t longest = 1500; // more would leave the screen
+    wxString words;
+    for (const foundation::Diagnostic& diagnostic : diagnostics)
+        if (words.length() < longest)
+            words += to_wx(foundation::diagnostic_text(diagnostic)) + wxS("\n");
+    return words;
+}
+
 foundation::Date today()
 {
     const wxDateTime now = wxDateTime::Today();
@@ -47,7 +57,7 @@ foundation::Date today()
 void App::OnInitCmdLine(wxCmdLineParser& parser)
 {
     wxApp::OnInitCmdLine(parser);
-    parser.AddLongOption(wxS("rules"), _("folder of the rule base"));
+    parser.AddLongOption(wxS("rules"), _("folder of the rule base, or a rule pack"));
     parser.AddLongSwitch(wxS("version"), _("print the version and end"));
     parser.AddParam(_("case file"), wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL);
 }
@@ -56,7 +66,7 @@ bool App::OnCmdLineParsed(wxCmdLineParser& parser)
 {
     wxString rules;
     if (parser.Found(wxS("rules"), &rules))
-        m_rules_option = to_path(rules);
+        m_named_rules = to_path(rules);
     if (parser.GetParamCount() > 0)
         m_case = to_path(parser.GetParam(0));
     return wxApp::OnCmdLineParsed(parser);
@@ -68,35 +78,11 @@ bool App::OnInit()
     SetAppDisplayName(_("Federation Adviser"));
     if (!wxApp::OnInit())
         return false;
-    const std::filesystem::path program = to_path(wxStandardPaths::Get().GetExecutablePath());
-    const std::filesystem::path rules_folder =
-        !m_rules_option.empty() ? m_rules_option
-                                : rulebase::find_rules(text_from_environment(wxS("FEDADVISE_RULES")), program);
-    const rulebase::LoadedRuleBase loaded = rulebase::load_folder(rules_folder);
-    if (!loaded.rules)
-    {
-        wxString faults;
-        for (const auto& diagnostic : loaded.diagnostics)
-        {
-            if (faults.length() < 1500)
-                faults += to_wx(foundation::diagnostic_text(diagnostic)) + wxS("\n");
-        }
-        wxMessageBox(
-            _("The rules cannot be used. Install the program again, or name another folder with --rules.\n\n") + faults,
-            _("Federation Adviser"), wxOK | wxICON_ERROR);
-        return false;
-    }
-    Surroundings surroundings;
-    surroundings.examples = rulebase::find_examples({}, program);
-    surroundings.settings = rulebase::user_folder(text_from_environment(wxS("FEDADVISE_HOME")), home_folder(), program);
-    surroundings.recovery = surroundings.settings / "recovery";
-    surroundings.fonts = rulebase::find_fonts({}, program);
-    m_frame = new MainFrame(engine::Engine(loaded.rules), today(), std::move(surroundings));
-#ifdef __WXMSW__
-    m_frame->SetIcons(wxIconBundle(wxS("appicon"), nullptr)); // from the program's own resources
-#endif
+    if (m_named_rules.empty())
+        m_named_rules = utf8_to_path(text_from_environment(wxS("FEDADVISE_RULES")));
     obey_closing_requests();
-    m_frame->Show();
+    if (!begin())
+        return false;
     m_frame->CallAfter(
         [this]
         {
@@ -105,6 +91,63 @@ bool App::OnInit()
                 m_frame->open_file(m_case);
         });
     return true;
+}
+
+rulepack::InUse App::load_rules(const rulepack::StorePlaces& packs) const
+{
+    if (m_named_rules.empty())
+        return rulepack::Store(packs).rules_in_use();
+    return {rulepack::load_rules(m_named_rules), {}, {}};
+}
+
+bool App::begin()
+{
+    const std::filesystem::path program = to_path(wxStandardPaths::Get().GetExecutablePath());
+    Surroundings surroundings;
+    surroundings.examples = rulebase::find_examples({}, program);
+    surroundings.settings = rulebase::user_folder(text_from_environment(wxS("FEDADVISE_HOME")), home_folder(), program);
+    surroundings.recovery = surroundings.settings / "recovery";
+    surroundings.fonts = rulebase::find_fonts({}, program);
+    surroundings.texts = rulebase::find_texts({}, program);
+    surroundings.rule_packs = {surroundings.settings / "rule-packs", rulebase::find_rules({}, program),
+                               rulebase::find_publishers(program)};
+    surroundings.rules_are_named = !m_named_rules.empty();
+    surroundings.use_new_rules = [this](const std::filesystem::path& open) { begin_anew(open); };
+    const rulepack::InUse use = load_rules(*surroundings.rule_packs);
+    if (!use.loaded.rules)
+    {
+        wxMessageBox(
+            _("The rules cannot be used. Install the program again, or name another folder with --rules.\n\n") +
+                words_of(use.loaded.diagnostics),
+            _("Federation Adviser"), wxOK | wxICON_ERROR);
+        return false;
+    }
+    m_frame = new MainFrame(engine::Engine(use.loaded.rules), today(), std::move(surroundings));
+#ifdef __WXMSW__
+    m_frame->SetIcons(wxIconBundle(wxS("appicon"), nullptr)); // from the program's own resources
+#endif
+    m_frame->Show();
+    if (!use.notes.empty())
+        m_frame->CallAfter([this, notes = use.notes] { tell_notes(notes); });
+    return true;
+}
+
+void App::begin_anew(const std::filesystem::path& open)
+{
+    MainFrame* before = m_frame;
+    if (!begin())
+        return;
+    before->Destroy(); // after the new one is there: without any window the program would end
+    if (!open.empty())
+        m_frame->CallAfter([this, open] { m_frame->open_file(open); });
+}
+
+void App::tell_notes(const std::vector<foundation::Diagnostic>& notes)
+{
+    wxMessageDialog message(m_frame, _("Please note about the rules."), _("Federation Adviser"),
+                            wxOK | wxICON_INFORMATION);
+    message.SetExtendedMessage(words_of(notes));
+    message.ShowModal();
 }
 
 bool App::OnExceptionInMainLoop()

@@ -6,6 +6,7 @@
 #include <wx/app.h>
 
 #include <filesystem>
+#include <vector>
 
 namespace fedadvise::gui
 {
@@ -19,7 +20,14 @@ public:
     bool OnExceptionInMainLoop() override;
 
 private:
-    std::filesystem::path m_rules_option;
+    /// Loads the rules in use and opens the window with them. Gives whether they could be used.
+    bool begin();
+    /// The same in place of the window that is open, with this case when it is not empty.
+    void begin_anew(const std::filesystem::path& open);
+    [[nodiscard]] rulepack::InUse load_rules(const rulepack::StorePlaces& packs) const;
+    void tell_notes(const std::vector<foundation::Diagnostic>& notes);
+
+    std::filesystem::path m_named_rules; ///< at the start, or empty
     std::filesystem::path m_case;
     MainFrame* m_frame = nullptr;
 };

@@ -186,6 +186,7 @@ void MainFrame::build_menus()
     build_view_menu(*bar);
     build_variant_menu(*bar);
     build_answers_menu(*bar);
+    build_rules_menu(*bar);
     build_help_menu(*bar);
     SetMenuBar(bar);
 }
@@ -269,8 +270,19 @@ void MainFrame::build_help_menu(wxMenuBar& bar)
 {
     auto* menu = new wxMenu;
     const int keys = add_entry(*menu, wxID_ANY, _("&Keyboard\tF1"));
+    menu->AppendSeparator();
+    const int scope = add_entry(*menu, wxID_ANY, _("What it is &for, and what not"));
+    const int accessibility = add_entry(*menu, wxID_ANY, _("A&ccessibility"));
+    const int licences = add_entry(*menu, wxID_ANY, _("&Licences of what is inside"));
+    menu->AppendSeparator();
     add_entry(*menu, wxID_ABOUT, _("&About"));
     bar.Append(menu, _("&Help"));
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show_text("scope", _("What it is for, and what not")); }, scope);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show_text("accessibility", _("Accessibility")); }, accessibility);
+    Bind(
+        wxEVT_MENU, [this](wxCommandEvent&) { show_text("licences", _("Licences of what is inside")); }, licences);
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show_keyboard(); }, keys);
     Bind(

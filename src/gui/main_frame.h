@@ -5,6 +5,7 @@
 #include "gui/commands.h"
 #include "gui/interview_panel.h"
 #include "gui/start_panel.h"
+#include "rulepack/store.h"
 #include "wizard/answer_sheet.h"
 #include "wizard/conversation.h"
 #include "wizard/settings.h"
@@ -31,6 +32,7 @@ enum class PathPurpose
     ReportFolder,
     SaveResponse,
     InvitationFolder,
+    OpenRulePack,
 };
 
 /// Where the frame finds and keeps things, and how it asks for a path (empty: cancelled).
@@ -39,7 +41,12 @@ struct Surroundings
     std::filesystem::path examples;
     std::filesystem::path settings;
     std::filesystem::path recovery;
-    std::filesystem::path fonts; ///< folder of the documents' fonts
+    std::filesystem::path fonts;                          ///< folder of the documents' fonts
+    std::filesystem::path texts;                          ///< folder of what comes along to be read, such as licences
+    std::optional<rulepack::StorePlaces> rule_packs = {}; ///< none: no packs can be installed
+    bool rules_are_named = false;                         ///< at the start, so that no pack is in use
+    /// Begins anew with the rules in use, and with this case when it is not empty.
+    std::function<void(const std::filesystem::path& open)> use_new_rules = {};
     std::function<wxString(wxWindow* parent, PathPurpose purpose, const wxString& suggestion)> ask_path;
     std::function<std::vector<wxString>(wxWindow* parent)> ask_answers; ///< files to merge; none: cancelled
     std::function<std::vector<wxString>(wxWindow* parent)> ask_lists;   ///< practice lists; none: cancelled
@@ -69,6 +76,8 @@ public:
     bool open_file(const std::filesystem::path& path);
     /// Puts the answers in the files together with the open case, once the user has read what comes of it.
     void merge_files(const std::vector<std::filesystem::path>& paths);
+    /// The rules that can be used; offers to install a pack at once when one is named.
+    void show_rule_packs(const std::filesystem::path& install);
     /// Files that were dropped: opens what there is to open, or merges.
     void take_files(const std::vector<std::filesystem::path>& paths);
     /// Writes the case as it is now into the recovery file.
@@ -114,6 +123,16 @@ private:
     [[nodiscard]] wxString suggested_name(const wxString& ending) const;
     void fill_recent_menu();
 
+    // Rules (main_frame_rules.cpp).
+    void build_rules_menu(wxMenuBar& bar);
+    /// The day whose law applies to the case itself, whatever variant is worked on.
+    [[nodiscard]] foundation::Date day_of_file() const;
+    [[nodiscard]] bool is_judged_by_others() const;
+    void offer_recheck();
+    void show_recheck();
+    /// With what it was judged by, as it is noted in the file.
+    [[nodiscard]] casefile::Case case_to_save();
+
     void choose_from_list(); ///< main_frame_lists.cpp
     void show_reports();     ///< main_frame_reports.cpp
 
@@ -158,6 +177,7 @@ private:
     void read_live();
     void show_next_question();
     void show_about();
+    void show_text(const std::string& name, const wxString& title); ///< main_frame_texts.cpp
     void show_keyboard();
     void notify(const wxString& message);
     void tell(const wxString& title, const wxString& message);
@@ -180,6 +200,7 @@ private:
     InterviewPanel* m_interview = nullptr;
     wxMenu* m_recent_menu = nullptr;
     int m_reports_id = wxID_NONE;
+    int m_recheck_id = wxID_NONE;
     std::vector<int> m_answer_entries; ///< that need an open case
     std::array<int, 3> m_variant_entries = {wxID_NONE, wxID_NONE, wxID_NONE};
 };

@@ -61,6 +61,10 @@ wxString ask_path_in_dialog(wxWindow* parent, PathPurpose purpose, const wxStrin
         title = _("Open a case or an invitation");
         pattern = _("Cases and invitations (*.fedcase;*.fedinvite)|*.fedcase;*.fedinvite|All files|*");
         break;
+    case PathPurpose::OpenRulePack:
+        title = _("Install a rule pack");
+        pattern = _("Rule packs (*.fedrules)|*.fedrules|All files|*");
+        break;
     case PathPurpose::SaveCase: title = _("Save the case"); break;
     case PathPurpose::SaveDocument: return ask_document(parent, suggestion);
     case PathPurpose::ReportFolder:
@@ -78,8 +82,9 @@ wxString ask_path_in_dialog(wxWindow* parent, PathPurpose purpose, const wxStrin
         return folder.ShowModal() == wxID_OK ? folder.GetPath() : wxString();
     }
     }
-    const long style =
-        purpose == PathPurpose::OpenCase ? wxFD_OPEN | wxFD_FILE_MUST_EXIST : wxFD_SAVE | wxFD_OVERWRITE_PROMPT;
+    const long style = purpose == PathPurpose::OpenCase || purpose == PathPurpose::OpenRulePack
+                           ? wxFD_OPEN | wxFD_FILE_MUST_EXIST
+                           : wxFD_SAVE | wxFD_OVERWRITE_PROMPT;
     wxFileDialog dialog(parent, title, wxString(), suggestion, pattern, style);
     return dialog.ShowModal() == wxID_OK ? dialog.GetPath() : wxString();
 }
@@ -110,6 +115,11 @@ bool MainFrame::open_file(const std::filesystem::path& path)
 
 bool MainFrame::open(const std::filesystem::path& path, FileRole role)
 {
+    if (path.extension() == ".fedrules")
+    {
+        show_rule_packs(path);
+        return false;
+    }
     const casefile::LoadedFile loaded = casefile::load_any(path, m_conversation.engine().rules());
     if (loaded.invitation)
     {
@@ -138,6 +148,7 @@ bool MainFrame::open(const std::filesystem::path& path, FileRole role)
     begin(*loaded.group, role == FileRole::Own ? path : std::filesystem::path(), true);
     if (role == FileRole::Own)
         remember_file(path);
+    CallAfter(&MainFrame::offer_recheck); // once the case is on screen
     return true;
 }
 
@@ -267,7 +278,7 @@ bool MainFrame::save_as()
 bool MainFrame::save_to(const std::filesystem::path& path)
 {
     commit();
-    const auto saved = casefile::save_case(path, m_conversation.file());
+    const auto saved = casefile::save_case(path, case_to_save());
     if (!saved)
     {
         tell(_("The case was not saved"), to_wx(saved.error().message + "\n" + saved.error().advice));

@@ -1,7 +1,5 @@
 #include "report/provenance.h"
 
-#include "casefile/case_file.h"
-#include "foundation/digest.h"
 #include "foundation/text_list.h"
 #include "report/rule_book_terms.h"
 #include "report/wording.h"
@@ -19,11 +17,6 @@ using document::Paragraph;
 using document::Row;
 
 constexpr std::size_t shown_of_digest = 12;
-
-std::string digest_of(const casefile::Case& group)
-{
-    return foundation::sha256_hex(casefile::case_text(group));
-}
 
 std::int64_t rules_of(const ReportInput& input)
 {
@@ -197,7 +190,7 @@ void add_provenance(Draft& draft, const ReportInput& input)
                                                        : "None: the day of the assessment counts"}),
          row_of({"Rules", advice.rules_id + ", version " + advice.rules_version + ", as at " + advice.rules_as_at}),
          row_of({"Fingerprint of the rules (SHA-256)", advice.rules_sha256}),
-         row_of({"Fingerprint of the answers (SHA-256)", digest_of(input.group)})});
+         row_of({"Fingerprint of the answers (SHA-256)", casefile::digest_of(input.group)})});
 }
 
 std::string provenance_in_short(const ReportInput& input)
@@ -205,7 +198,7 @@ std::string provenance_in_short(const ReportInput& input)
     const Advice& advice = input.advice;
     return considered(input) + " Rules: " + advice.rules_id + " " + advice.rules_version + " (" +
            advice.rules_sha256.substr(0, shown_of_digest) + "), law of " + advice.as_at_words + ", answers " +
-           digest_of(input.group).substr(0, shown_of_digest) +
+           casefile::digest_of(input.group).substr(0, shown_of_digest) +
            ". The full rationale has the sources, what was not considered, and how to get the same advice again. " +
            advice.disclaimer;
 }

@@ -65,6 +65,11 @@ std::filesystem::path find_texts(const std::string& named, const std::filesystem
     return find_folder("texts", named, program, FEDADVISE_BUILT_TEXTS_DIR);
 }
 
+std::filesystem::path find_publishers(const std::filesystem::path& program)
+{
+    return find_folder("publishers", {}, program, "");
+}
+
 std::filesystem::path user_folder(const std::string& named, const std::string& home,
                                   const std::filesystem::path& program)
 {

@@ -22,6 +22,9 @@ namespace fedadvise::rulebase
 /// The same for what comes with the program as text, such as "licences.txt": "texts".
 [[nodiscard]] std::filesystem::path find_texts(const std::string& named, const std::filesystem::path& program);
 
+/// The folder with keys of publishers that came with the program, "publishers"; empty when none came.
+[[nodiscard]] std::filesystem::path find_publishers(const std::filesystem::path& program);
+
 /// Where settings, recovery files and rule packs of the user lie. The first of: the folder named (when not empty);
 /// "settings" beside the program when "portable.txt" lies there too; the program's folder in `home`, the user's folder
 /// for programs' data (on Windows, %APPDATA%) or, with a dot before its name, the home folder. The folder may not exist

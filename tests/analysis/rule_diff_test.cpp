@@ -90,8 +90,8 @@ std::set<std::string> causes_over_bank(const RuleBase& after, std::size_t& chang
     changed = 0;
     for (const BankCase& one : bank())
     {
-        const OutcomeChange change =
-            compare_outcomes(old_engine, new_engine, one.group, one.group, shipped()->as_at, parts);
+        const OutcomeChange change = compare_outcomes({old_engine, one.group, shipped()->as_at},
+                                                      {new_engine, one.group, shipped()->as_at}, parts);
         changed += change.gravity == Gravity::None ? 0U : 1U;
         for (const Cause& cause : change.causes)
             causes.insert(cause.kind + " " + cause.id);
@@ -232,7 +232,9 @@ TEST_CASE("changes of other things are found, each in its respect")
          [](RuleBase& r) { r.readiness.thresholds.front().mean = foundation::Fixed::from_integer(5); }},
         {"a source is checked later",
          {"source", shipped()->sources.front().id.value, Change::Changed, {"dates"}},
-         [](RuleBase& r) { r.sources.front().checked = foundation::Date{2031, 1, 1}; },
+         [](RuleBase& r) {
+             r.sources.front().checked = foundation::Date{2031, 1, 1};
+         },
          true},
     };
     for (const Edit& edit : others)
@@ -267,7 +269,8 @@ TEST_CASE("a rule that is as it was but decides otherwise leads to the changed q
     bool found = false;
     for (const BankCase& one : bank())
     {
-        const auto change = compare_outcomes(old_engine, new_engine, one.group, one.group, shipped()->as_at, parts);
+        const auto change = compare_outcomes({old_engine, one.group, shipped()->as_at},
+                                             {new_engine, one.group, shipped()->as_at}, parts);
         CHECK((change.gravity == Gravity::None) == change.causes.empty());
         for (const Cause& cause : change.causes)
             found = found || cause.kind == "question";
@@ -285,7 +288,8 @@ TEST_CASE("what leads weighs more than what is said")
     bool leads = false;
     for (const BankCase& one : bank())
     {
-        const auto change = compare_outcomes(old_engine, new_engine, one.group, one.group, shipped()->as_at, parts);
+        const auto change = compare_outcomes({old_engine, one.group, shipped()->as_at},
+                                             {new_engine, one.group, shipped()->as_at}, parts);
         CHECK((change.gravity == Gravity::LeadingModels) ==
               (change.leading_models_before != change.leading_models_after));
         leads = leads || change.gravity == Gravity::LeadingModels;

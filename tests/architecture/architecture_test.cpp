@@ -18,6 +18,10 @@ const std::vector<Exception> exceptions = {
     {"foundation/file.cpp", "fcntl.h", "saving a file whole or not at all needs the system's own calls"},
     {"foundation/file.cpp", "sys/stat.h", "saving a file whole or not at all needs the system's own calls"},
     {"foundation/file.cpp", "unistd.h", "saving a file whole or not at all needs the system's own calls"},
+    {"rulebase/places.cpp", "windows.h", "only the system knows where the program's own file is"},
+    {"cli/main.cpp", "windows.h", "arguments and output are UTF-8 and unchanged bytes on Windows only when it is told so"},
+    {"cli/main.cpp", "fcntl.h", "arguments and output are UTF-8 and unchanged bytes on Windows only when it is told so"},
+    {"cli/main.cpp", "io.h", "arguments and output are UTF-8 and unchanged bytes on Windows only when it is told so"},
     {"cli/progress.cpp", "io.h", "only the system can tell whether standard error is a terminal"},
     {"cli/progress.cpp", "unistd.h", "only the system can tell whether standard error is a terminal"},
 };
@@ -38,7 +42,7 @@ public:
     PlantedTree() : root(fs::temp_directory_path() / "fedadvise planted violations")
     {
         fs::remove_all(root);
-        for (const char* folder : {"foundation", "document", "rulebase", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report", "wizard", "cli", "gui"})
+        for (const char* folder : {"foundation", "document", "rulebase", "rulepack", "casefile", "directory", "engine", "analysis", "whatif", "alignment", "report", "wizard", "cli", "gui"})
             plant(std::string(folder) + "/part.h", "// Part: a header of this folder.\n#pragma once\n#include <string>\n");
     }
     ~PlantedTree()

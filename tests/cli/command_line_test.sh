@@ -111,6 +111,19 @@ for row in "assess:CASE --format --output --rules --as-at text json html" "why:C
     for word in ${row#*:}; do says "$out" "$word"; done
 done
 
+# --- what comes along to be read ----------------------------------------------------------------------------------------
+good about
+says "$out" "$version"
+for topic in scope accessibility licences; do says "$out" "fedadvise about $topic"; done
+for topic in scope accessibility licences; do
+    good about "$topic"
+    cp "$out" "$work/$topic"
+done
+grep -q "not a medical device" "$work/scope" || fault "the statement of scope does not say that this is no medical device"
+grep -q "No person who uses a screen reader" "$work/accessibility" || fault "the accessibility statement does not say what was not tried"
+grep -q "wxWidgets" "$work/licences" || fault "the licences do not name wxWidgets"
+bad 2 about nonsense
+
 # --- wrong usage --------------------------------------------------------------------------------------------------------
 bad 2
 says "$err" "fedadvise --help"

@@ -103,6 +103,7 @@ Desk::Desk(std::filesystem::path folder) : m_folder(std::move(folder))
     std::filesystem::create_directories(m_folder);
     gui::Surroundings surroundings;
     surroundings.examples = FEDADVISE_EXAMPLES_DIR;
+    surroundings.texts = FEDADVISE_TEXTS_DIR;
     surroundings.settings = m_folder;
     surroundings.recovery = m_folder / "recovery";
     surroundings.ask_path = [this](wxWindow*, gui::PathPurpose, const wxString&)
@@ -116,6 +117,8 @@ Desk::Desk(std::filesystem::path folder) : m_folder(std::move(folder))
     };
     surroundings.ask_lists = surroundings.ask_answers;
     surroundings.fonts = rulebase::find_fonts({}, {});
+    surroundings.rule_packs = {m_folder / "rule-packs", FEDADVISE_RULES_DIR, {}};
+    surroundings.use_new_rules = [this](const std::filesystem::path& open) { begun_anew.push_back(open); };
     surroundings.open_outside = [this](const std::filesystem::path& path)
     {
         opened_outside.push_back(path);

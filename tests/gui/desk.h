@@ -66,6 +66,8 @@ public:
     std::filesystem::path next_path;
     /// What the dialogs for files to merge and for practice lists give.
     std::vector<std::filesystem::path> next_paths;
+    /// Cases with which the program was to begin anew under other rules; empty when none was open.
+    std::vector<std::filesystem::path> begun_anew;
     /// Files and folders that were handed to the desktop.
     std::vector<std::filesystem::path> opened_outside;
 

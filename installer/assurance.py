@@ -58,7 +58,7 @@ def rules():
         "option can lead, and more; with a case for whatever is not so", "verify", "rules", fine=(0, 1))
     run("rules-proof.json", "The same for programs to read", "verify", "rules", "--format", "json", fine=(0, 1))
     run("rules-tests.txt", "The cases that every rule brings with it: how many hold, and what they cover", "test", "rules", "--coverage", fine=(0, 1))
-    run("rules-balance.txt", "How often each model and legal form leads over 20,000 random groups: whether the rules favour any", "balance", "rules")
+    run("rules-balance.txt", "How often each model and legal form leads over 20,000 random groups: whether the rules favour any", "balance", "rules", fine=(0, 1))
     run("rule-book.html", "Every question, rule, sentence and source to read, print and sign", "book", "rules")
 
 

@@ -42,7 +42,9 @@ Usage: sh installer/setup.sh run|test|package|windows|assurance|help
         install what is missing, build the programs for Windows, test them
         under Wine, and leave installer and portable zip in
         build/windows/packages; the first time this builds their libraries,
-        which takes half an hour, into ~/.cache/federation-adviser
+        which takes a quarter of an hour, into ~/.cache/federation-adviser;
+        for a release set FEDADVISE_WINDOWS_SOLVER=yes: then fedadvise verify
+        can prove there, too (another half hour, once)
   assurance
         gather what buyers ask for in build/assurance: test results, the
         proof of the rules, bills of materials, licences and statements;

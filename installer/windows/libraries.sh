@@ -3,7 +3,8 @@
 # and prints that folder as its last line. Call it again at will: finished, it returns at once; interrupted, it goes on.
 #
 #   FEDADVISE_WINDOWS_CACHE  where the libraries live   (default: ~/.cache/federation-adviser/windows)
-#   FEDADVISE_WINDOWS_PARTS  only these                 (default: all)
+#   FEDADVISE_WINDOWS_PARTS  only these                 (default: all but the solver)
+#   FEDADVISE_WINDOWS_SOLVER "yes": the solver, too, by which `fedadvise verify` proves; it takes twice as long as all others
 #   JOBS                     compilers at a time        (default: one for each core)
 #
 # Needs no root: it has its own list of source packages. It needs the packages that installer/setup.sh installs for `windows`.
@@ -12,7 +13,8 @@ set -euo pipefail
 triple=x86_64-w64-mingw32
 jobs=${JOBS:-$(nproc)}
 # The longest last: whoever is interrupted has the others
-parts=${FEDADVISE_WINDOWS_PARTS:-pugixml csv sodium zip png jpeg freetype pixman cairo qpdf wx z3}
+parts=${FEDADVISE_WINDOWS_PARTS:-pugixml csv sodium zip png jpeg freetype pixman cairo qpdf wx}
+[ "${FEDADVISE_WINDOWS_SOLVER:-}" != yes ] || parts="$parts z3"
 cache=${FEDADVISE_WINDOWS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/federation-adviser/windows}
 
 # What the libraries are made from: this script, the compiler, and the version of every source
@@ -262,7 +264,7 @@ done
 
 # For the licences and the bill of materials: which sources these are
 [ ! -d "$work/src" ] || find "$work/src" -maxdepth 1 \( -name '*.dsc' -o -name '*.tar.*' \) -printf '%f\n' >>"$prefix/SOURCES"
-rm -rf "$work"
+[ -d "$work/z3" ] || rm -rf "$work" # a solver that is half built can go on
 # Libraries that are headers only come from this system; their own folders alone, as all of its headers would break everything
 for folder in boost doctest CLI nlohmann; do
     ln -sfn "/usr/include/$folder" "$prefix/include/$folder"

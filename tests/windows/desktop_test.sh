@@ -70,8 +70,7 @@ sleep 3
 press alt+c # by keyboard to the next page
 sleep 2
 shot motivations
-eval "$(xdotool getwindowgeometry --shell "$found")"
-xdotool mousemove $((X + 45)) $((Y + 400)) click 1 # the last of the steps
+xdotool mousemove --window "$found" 45 402 click 1 # the last of the steps
 sleep 6
 shot result
 
@@ -92,6 +91,16 @@ shot written
 press Escape alt+F4
 gone 'Federation Adviser' 30 || fail "looking at a case makes it a changed one"
 [ "$before" = "$(sha256sum <"$work/valleys.fedcase")" ] || fail "looking at a case changes its file"
+
+step "larger letters"
+run_program "$program" "$(windows_path "$work/valleys.fedcase")"
+window "Five Valleys" 60 >/dev/null || fail "the program does not start again"
+sleep 3
+press ctrl+plus ctrl+plus ctrl+plus
+sleep 3
+shot "larger letters"
+press ctrl+0 alt+F4
+gone "Federation Adviser" 30 || fail "with larger letters the program does not end"
 
 step "at 150 %"
 WINEPREFIX=$FEDADVISE_WINE wineserver -k || true

@@ -94,15 +94,19 @@ gone 'Federation Adviser' 30 || fail "looking at a case makes it a changed one"
 
 step "larger letters"
 run_program "$program" "$(windows_path "$work/valleys.fedcase")"
-window "Five Valleys" 60 >/dev/null || fail "the program does not start again"
+found=$(window "Five Valleys" 60) || fail "the program does not start again"
 sleep 3
-press ctrl+plus ctrl+plus ctrl+plus
+xdotool mousemove --window "$found" 87 12 click 1 # the menu View
+sleep 1
+press l
+holds "$appdata/Roaming/federation-adviser/settings.json" '"text-percent": 1[1-9]' 20 || fail "letters do not grow"
 sleep 3
 shot "larger letters"
-press ctrl+0 alt+F4
+press alt+F4
 gone "Federation Adviser" 30 || fail "with larger letters the program does not end"
 
 step "at 150 %"
+rm -r "$appdata/Roaming/federation-adviser"
 WINEPREFIX=$FEDADVISE_WINE wineserver -k || true
 "$wine" reg add 'HKCU\Control Panel\Desktop' /v LogPixels /t REG_DWORD /d 144 /f >/dev/null
 run_program "$program" "$(windows_path "$work/valleys.fedcase")"

@@ -192,6 +192,7 @@ std::size_t InterviewPanel::section() const
 
 void InterviewPanel::show(InterviewScreen screen)
 {
+    const wxWindowUpdateLocker lock(this); // the old screen stays until the new one is whole
     const bool step_changed = screen.page.id != m_screen.page.id;
     m_screen = std::move(screen);
     if (step_changed && std::exchange(m_arrive_at_first, false))

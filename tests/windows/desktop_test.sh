@@ -65,17 +65,30 @@ step "a worked case, and its result"
 cp "$(dirname "$program")/examples/five-valleys.fedcase" "$work/valleys.fedcase"
 before=$(sha256sum <"$work/valleys.fedcase")
 run_program "$program" "$(windows_path "$work/valleys.fedcase")"
-window 'Five Valleys' 60 >/dev/null || fail "a worked case does not open"
+found=$(window 'Five Valleys' 60) || fail "a worked case does not open"
 sleep 3
-for page in 2 3 4 5 6 7; do
-    press alt+c
-    sleep 2
-    [ "$page" -lt 6 ] || shot "page $page"
-done
+press alt+c # by keyboard to the next page
+sleep 2
+shot motivations
+eval "$(xdotool getwindowgeometry --shell "$found")"
+xdotool mousemove $((X + 45)) $((Y + 400)) click 1 # the last of the steps
+sleep 6
+shot result
+
+step "reports"
 press ctrl+r
-window 'Reports' 30 >/dev/null || fail "there is no dialog for reports"
+window '^Reports$' 30 >/dev/null || fail "there is no dialog for reports"
 sleep 2
 shot reports
+press alt+w # into the folder of the case
+for _ in $(seq 60); do
+    written=$(find "$work" -maxdepth 1 -name '*.pdf')
+    [ -z "$written" ] || break
+    sleep 0.5
+done
+[ "$(head -c 5 "$written")" = %PDF- ] || fail "no summary was written"
+sleep 2
+shot written
 press Escape alt+F4
 gone 'Federation Adviser' 30 || fail "looking at a case makes it a changed one"
 [ "$before" = "$(sha256sum <"$work/valleys.fedcase")" ] || fail "looking at a case changes its file"

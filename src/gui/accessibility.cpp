@@ -1,6 +1,11 @@
 #include "gui/accessibility.h"
 
+#include <wx/accel.h>
+#include <wx/button.h>
 #include <wx/event.h>
+#include <wx/settings.h>
+
+#include <vector>
 
 #ifdef __WXGTK__
 #include <gtk/gtk.h>
@@ -50,6 +55,22 @@ void keep_scrollbars_visible([[maybe_unused]] wxWindow* scrolled)
 #endif
 }
 
+void keep_buttons_in_reach([[maybe_unused]] wxWindow& window)
+{
+#ifdef __WXMSW__
+    std::vector<wxAcceleratorEntry> entries;
+    for (const wxWindow* child : window.GetChildren())
+    {
+        const auto* button = dynamic_cast<const wxButton*>(child);
+        const wxString label = button && button->IsShown() && button->IsThisEnabled() ? button->GetLabel() : wxString();
+        const int mark = label.Find('&');
+        if (mark != wxNOT_FOUND && static_cast<std::size_t>(mark) + 1 < label.length())
+            entries.emplace_back(wxACCEL_ALT, wxToupper(label[static_cast<std::size_t>(mark) + 1]), button->GetId());
+    }
+    window.SetAcceleratorTable(wxAcceleratorTable(static_cast<int>(entries.size()), entries.data()));
+#endif
+}
+
 void let_tab_leave(wxWindow* text_field)
 {
     text_field->Bind(wxEVT_CHAR_HOOK,
@@ -74,7 +95,7 @@ void space_paragraphs([[maybe_unused]] wxWindow* text_field)
 #endif
 }
 
-void set_text_size([[maybe_unused]] int percent)
+void set_text_size([[maybe_unused]] wxWindow& frame, [[maybe_unused]] int percent)
 {
 #ifdef __WXGTK__
     GtkSettings* settings = gtk_settings_get_default();
@@ -90,6 +111,12 @@ void set_text_size([[maybe_unused]] int percent)
     const int wanted = desktop_dpi * percent / 100;
     if (now != wanted && (percent != 100 || now > 0))
         g_object_set(settings, "gtk-xft-dpi", wanted, nullptr);
+#else
+    wxFont font = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT);
+    font.SetFractionalPointSize(font.GetFractionalPointSize() * percent / 100);
+    frame.SetFont(font); // children take it over when they are made
+    for (wxWindow* child : frame.GetChildren())
+        child->SetFont(font);
 #endif
 }
 

@@ -196,6 +196,7 @@ void AnswerDialog::show()
     }
     m_back->Enable(m_section > 0);
     m_continue->Enable(m_section + 1 < sections.size());
+    keep_buttons_in_reach(*this);
 }
 
 void AnswerDialog::commit()

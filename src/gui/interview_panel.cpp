@@ -4,7 +4,6 @@
 #include "gui/live_pane.h"
 #include "gui/text.h"
 
-#include <wx/accel.h>
 #include <wx/intl.h>
 #include <wx/statline.h>
 #include <wx/wupdlock.h>
@@ -179,22 +178,6 @@ wxSizer* InterviewPanel::build_footer()
     return footer;
 }
 
-void InterviewPanel::keep_footer_in_reach()
-{
-#ifdef __WXMSW__
-    // There, Alt and a letter do not lead from inside a page that scrolls to a button outside it
-    std::vector<wxAcceleratorEntry> entries;
-    for (const wxButton* button : {m_back, m_continue, m_reports})
-    {
-        const wxString label = button->GetLabel();
-        const int mark = label.Find('&');
-        if (button->IsShown() && mark != wxNOT_FOUND && static_cast<std::size_t>(mark) + 1 < label.length())
-            entries.emplace_back(wxACCEL_ALT, wxToupper(label[static_cast<std::size_t>(mark) + 1]), button->GetId());
-    }
-    SetAcceleratorTable(wxAcceleratorTable(static_cast<int>(entries.size()), entries.data()));
-#endif
-}
-
 std::string InterviewPanel::place() const
 {
     return m_screen.form ? "form " + m_screen.form->id : m_screen.page.id + " " + std::to_string(section());
@@ -245,7 +228,7 @@ void InterviewPanel::show(InterviewScreen screen)
                                          : wxS("&") + wxControl::EscapeMnemonics(to_wx(m_screen.page.continue_title));
     if (m_continue->IsShown() && m_continue->GetLabel() != label)
         m_continue->SetLabel(label);
-    keep_footer_in_reach();
+    keep_buttons_in_reach(*this);
     fit_to_width();
     if (moved && page <= form_page)
     {

@@ -64,7 +64,6 @@ private:
     };
     Page build_page(bool with_errors);
     wxSizer* build_footer();
-    void keep_footer_in_reach(); ///< by Alt and a letter, on Windows
     void build_question_page();
     bool show_page(bool arrived);
     bool show_form();

@@ -46,7 +46,7 @@ MainFrame::MainFrame(engine::Engine engine, foundation::Date today, Surroundings
         m_surroundings.ask_lists = ask_practice_lists;
     if (!m_surroundings.open_outside)
         m_surroundings.open_outside = open_with_desktop;
-    set_text_size(m_settings.text_percent);
+    set_text_size(*this, m_settings.text_percent);
     build_commands();
     build_case_commands();
     build_variant_commands();
@@ -439,7 +439,7 @@ void MainFrame::set_text_percent(int percent)
     commit();
     m_settings.text_percent = percent;
     static_cast<void>(wizard::save_settings(m_surroundings.settings, m_settings)); // not remembered, no more
-    set_text_size(percent);
+    set_text_size(*this, percent);
     CallAfter(
         [this]
         {

@@ -222,6 +222,7 @@ wxSizer* ReportsDialog::build_buttons()
     auto* close_button = new wxButton(this, wxID_CLOSE, _("&Close"));
     close_button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { close(); });
     row->Add(close_button);
+    keep_buttons_in_reach(*this);
     return row;
 }
 

@@ -49,7 +49,7 @@ Paragraphs statement_paragraphs(const std::string& text)
             goes_on = true;
         }
         else if (goes_on)
-            paragraphs.back().text += " " + line.substr(line.find_first_not_of(' '));
+            paragraphs.back().text.append(1, ' ').append(line, line.find_first_not_of(' '));
         else
         {
             paragraphs.push_back({Style::Body, line});

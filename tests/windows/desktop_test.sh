@@ -70,8 +70,7 @@ sleep 3
 press alt+c # by keyboard to the next page
 sleep 2
 shot motivations
-eval "$(xdotool getwindowgeometry --shell "$found")"
-xdotool mousemove $((X + 45)) $((Y + 400)) click 1 # the last of the steps
+xdotool mousemove --window "$found" 45 402 click 1 # the last of the steps
 sleep 6
 shot result
 
@@ -93,7 +92,21 @@ press Escape alt+F4
 gone 'Federation Adviser' 30 || fail "looking at a case makes it a changed one"
 [ "$before" = "$(sha256sum <"$work/valleys.fedcase")" ] || fail "looking at a case changes its file"
 
+step "larger letters"
+run_program "$program" "$(windows_path "$work/valleys.fedcase")"
+found=$(window "Five Valleys" 60) || fail "the program does not start again"
+sleep 3
+xdotool mousemove --window "$found" 87 12 click 1 # the menu View
+sleep 1
+press l
+holds "$appdata/Roaming/federation-adviser/settings.json" '"text-percent": 1[1-9]' 20 || fail "letters do not grow"
+sleep 3
+shot "larger letters"
+press alt+F4
+gone "Federation Adviser" 30 || fail "with larger letters the program does not end"
+
 step "at 150 %"
+rm -r "$appdata/Roaming/federation-adviser"
 WINEPREFIX=$FEDADVISE_WINE wineserver -k || true
 "$wine" reg add 'HKCU\Control Panel\Desktop' /v LogPixels /t REG_DWORD /d 144 /f >/dev/null
 run_program "$program" "$(windows_path "$work/valleys.fedcase")"

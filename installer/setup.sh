@@ -262,7 +262,7 @@ make_package()
     # shellcheck disable=SC2086
     ensure_packages $build_packages $package_packages
     [ -n "${SOURCE_DATE_EPOCH:-}" ] || use_day_of_commit
-    umask 022
+    umask 022 # CPack gives folders what this leaves
     packages=build/release/packages
     rm -f "$packages"/*.deb
     configure release -DFEDADVISE_FOR_PACKAGE=ON
@@ -274,7 +274,6 @@ make_package()
         TZ=Pacific/Chatham
         LC_ALL=C
         export TZ LC_ALL
-        umask 077
         pack build/release/packages-again
     )
     cmp "$packages"/federation-adviser_*.deb build/release/packages-again/federation-adviser_*.deb ||
@@ -365,6 +364,14 @@ $not_run"
     say "Packing for Windows, and trying what was packed"
     bash installer/windows/package.sh build/windows || die "the installer could not be made; the reason is above."
     bash tests/windows/installer_test.sh build/windows || die "the installer failed its test; see above."
+    bill=build/windows/packages/federation-adviser_$(version_of_project)_windows.cdx.json
+    [ -n "${SOURCE_DATE_EPOCH:-}" ] || use_day_of_commit
+    python3 -B installer/sbom/sbom.py --platform windows --version "$(version_of_project)" --commit "$(commit_of_project)" \
+        --seconds "$SOURCE_DATE_EPOCH" --libraries "$FEDADVISE_WINDOWS_LIBRARIES" \
+        --program build/windows/stage/fedadvise.exe --program build/windows/stage/federation-adviser.exe \
+        --package "$(echo build/windows/packages/*-setup.exe)" --package "$(echo build/windows/packages/*-portable.zip)" \
+        --output "$bill" || die "the bill of materials could not be made."
+    (cd build/windows/packages && sha256sum -- *.exe *.zip *.json >SHA256SUMS)
     say "Installer and portable zip are in build/windows/packages"
     cat build/windows/packages/SHA256SUMS
 }

@@ -263,7 +263,9 @@ for part in $parts; do
 done
 
 # For the licences and the bill of materials: which sources these are
-[ ! -d "$work/src" ] || find "$work/src" -maxdepth 1 \( -name '*.dsc' -o -name '*.tar.*' \) -printf '%f\n' >>"$prefix/SOURCES"
+touch "$prefix/SOURCES"
+[ ! -d "$work/src" ] || find "$work/src" -maxdepth 1 \( -name '*.dsc' -o -name '*.tar.*' \) -printf '%f\n' |
+    sort -u -o "$prefix/SOURCES" - "$prefix/SOURCES"
 [ -d "$work/z3" ] || rm -rf "$work" # a solver that is half built can go on
 # Libraries that are headers only come from this system; their own folders alone, as all of its headers would break everything
 for folder in boost doctest CLI nlohmann; do

@@ -222,6 +222,9 @@ void ScrollPage::lay_out()
     }
     SetVirtualSize(GetBestVirtualSize());
     Layout();
+#ifdef __WXMSW__
+    Refresh(); // what was moved is not always drawn where it is now
+#endif
 }
 
 void ScrollPage::scroll_to(wxWindow& child)

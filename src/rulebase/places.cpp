@@ -77,7 +77,7 @@ std::filesystem::path user_folder(const std::string& named, const std::string& h
         return foundation::path_from_utf8(named);
     std::error_code ignored;
     const fs::path beside = program_file(program).parent_path();
-    if (fs::exists(beside / "portable.txt", ignored))
+    if (home.empty() || fs::exists(beside / "portable.txt", ignored))
         return beside / "settings";
 #ifdef _WIN32
     return foundation::path_from_utf8(home) / "federation-adviser";

@@ -26,9 +26,9 @@ namespace fedadvise::rulebase
 [[nodiscard]] std::filesystem::path find_publishers(const std::filesystem::path& program);
 
 /// Where settings, recovery files and rule packs of the user lie. The first of: the folder named (when not empty);
-/// "settings" beside the program when "portable.txt" lies there too; the program's folder in `home`, the user's folder
-/// for programs' data (on Windows, %APPDATA%) or, with a dot before its name, the home folder. The folder may not exist
-/// yet.
+/// "settings" beside the program when "portable.txt" lies there too, or when there is no `home`; the program's folder
+/// in `home`, the user's folder for programs' data (on Windows, %APPDATA%) or, with a dot before its name, the home
+/// folder. The folder may not exist yet.
 [[nodiscard]] std::filesystem::path user_folder(const std::string& named, const std::string& home,
                                                 const std::filesystem::path& program);
 

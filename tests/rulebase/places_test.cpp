@@ -26,5 +26,7 @@ TEST_CASE("what the user makes lies in the folder named, else in one of the prog
     CHECK(rulebase::user_folder("Tŷ", "home", "fedadvise") == std::filesystem::path(u8"Tŷ"));
     const std::string own = rulebase::user_folder("", "home", "nowhere/fedadvise").generic_string();
     CHECK((own == "home/.federation-adviser" || own == "home/federation-adviser"));
+    // Never in whatever folder somebody happens to be
+    CHECK(rulebase::user_folder("", "", "nowhere/fedadvise").is_absolute());
 }
 } // TEST_SUITE("places of what came with the program")

@@ -48,8 +48,7 @@ holds "$case" '"motive' 5 || fail "no answer was saved"
 gone 'Three Rivers\*' 20 || fail "the window still says that something is not saved"
 
 step "closing, and opening again from the command line"
-press alt+F4
-gone 'Federation Adviser' 30 || fail "the program does not end"
+end_program || fail "the program does not end"
 cp "$case" "$work/cases with blanks/Tŷ Ŵen €.fedcase"
 case="$work/cases with blanks/Tŷ Ŵen €.fedcase"
 "$fedadvise" assess "$case" >"$work/advice.txt" || fail "what was saved cannot be assessed"
@@ -58,8 +57,7 @@ run_program "$program" "$(windows_path "$case")"
 window 'Three Rivers.*Federation Adviser' 60 >/dev/null || fail "a case whose name is not ASCII does not open"
 sleep 3
 shot reopened
-press alt+F4
-gone 'Federation Adviser' 30 || fail "without changes, the program asks before it ends"
+end_program || fail "without changes, the program asks before it ends"
 
 step "a worked case, and its result"
 cp "$(dirname "$program")/examples/five-valleys.fedcase" "$work/valleys.fedcase"
@@ -88,8 +86,8 @@ done
 [ "$(head -c 5 "$written")" = %PDF- ] || fail "no summary was written"
 sleep 2
 shot written
-press Escape alt+F4
-gone 'Federation Adviser' 30 || fail "looking at a case makes it a changed one"
+press Escape
+end_program || fail "looking at a case makes it a changed one"
 [ "$before" = "$(sha256sum <"$work/valleys.fedcase")" ] || fail "looking at a case changes its file"
 
 step "larger letters"
@@ -102,8 +100,7 @@ press l
 holds "$appdata/Roaming/federation-adviser/settings.json" '"text-percent": 1[1-9]' 20 || fail "letters do not grow"
 sleep 3
 shot "larger letters"
-press alt+F4
-gone "Federation Adviser" 30 || fail "with larger letters the program does not end"
+end_program || fail "with larger letters the program does not end"
 
 step "at 150 %"
 rm -r "$appdata/Roaming/federation-adviser"
@@ -115,6 +112,5 @@ sleep 4
 shot "at 150"
 eval "$(xdotool getwindowgeometry --shell "$found")"
 { [ "$WIDTH" -le 1366 ] && [ "$HEIGHT" -le 768 ]; } || fail "at 150 % the window is larger than the screen: $WIDTH x $HEIGHT"
-press alt+F4
-gone 'Federation Adviser' 30 || fail "at 150 % the program does not end"
+end_program || fail "at 150 % the program does not end"
 step "The desktop program works."

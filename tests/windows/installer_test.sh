@@ -120,8 +120,7 @@ sleep 2
 shot "restored"
 press ctrl+s # to the case that it was
 holds "$case" 'Five Valleys and hills' 20 || fail "the restored case cannot be saved"
-press alt+F4
-gone 'Federation Adviser' 30 || fail "the program does not end"
+end_program || fail "the program does not end"
 all_ended
 before=$(sha256sum <"$case")
 
@@ -141,8 +140,7 @@ for key in .fedcase FederationAdviser.Case.1; do
 done
 run_program start /wait "$(windows_path "$case")"
 window 'Five Valleys and hills' 60 >/dev/null || fail "opening a case does not start the program"
-press alt+F4
-gone 'Federation Adviser' 30 || fail "the program does not end"
+end_program || fail "the program does not end"
 for key in .fedcase FederationAdviser.Case.1; do "$wine" reg delete "HKLM\\Software\\Classes\\$key" /f >/dev/null; done
 all_ended
 
@@ -203,8 +201,8 @@ sleep 1
 grep -rqs Portable "$portable/settings" || fail "the portable copy does not keep answers beside itself"
 run_program "$portable/federation-adviser.exe"
 window 'Restore your work' 60 >/dev/null || fail "the portable copy does not find what it kept"
-press alt+d alt+F4
-gone 'Federation Adviser' 30 || fail "the portable copy does not end"
+press alt+d
+end_program || fail "the portable copy does not end"
 all_ended
 files >"$work/after"
 diff "$work/before" "$work/after" || fail "the portable copy writes elsewhere"

@@ -71,6 +71,20 @@ gone()
     done
 }
 
+# end_program: by Alt and F4, which may come too early for a window that has only just appeared. A question that waits for an answer
+# stays, so a program that asks does not end.
+end_program()
+{
+    local attempt
+    for attempt in 1 2 3; do
+        sleep "$attempt"
+        window 'Federation Adviser$' 1 >/dev/null || true
+        xdotool key alt+F4
+        if gone 'Federation Adviser$' 10; then return 0; fi
+    done
+    return 1
+}
+
 # press KEY...: with time for what follows from each
 press()
 {

@@ -83,7 +83,7 @@ run 2 rules key --output "$work/other"
 run 0 rules key --publisher "Stranger" --output "$work/stranger"
 case $(ls -l "$work/centre.fedsecret") in
     -rw-------*) ;;
-    *) [ -n "${WINEPREFIX:-}" ] || fault "others can read the signing key" ;;
+    *) [ -n "${FEDADVISE_WINE:-}" ] || fault "others can read the signing key" ;;
 esac
 fingerprint=$(sed -n 's/^fingerprint: //p' "$work/centre.fedkey")
 

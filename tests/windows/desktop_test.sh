@@ -68,6 +68,7 @@ sleep 3
 press alt+c # by keyboard to the next page
 sleep 2
 shot motivations
+found=$(window 'Five Valleys') || fail "the window went away"
 xdotool mousemove --window "$found" 45 402 click 1 # the last of the steps
 sleep 6
 shot result
@@ -94,6 +95,7 @@ step "larger letters"
 run_program "$program" "$(windows_path "$work/valleys.fedcase")"
 found=$(window "Five Valleys" 60) || fail "the program does not start again"
 sleep 3
+found=$(window 'Five Valleys') || fail "the window went away"
 xdotool mousemove --window "$found" 87 12 click 1 # the menu View
 sleep 1
 press l

@@ -50,7 +50,7 @@ window()
 {
     local until=$((SECONDS + ${2:-60})) found
     while [ "$SECONDS" -lt "$until" ]; do
-        found=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | head -n 1)
+        found=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | head -n 1 || true)
         if [ -n "$found" ]; then
             xdotool windowactivate --sync "$found" 2>/dev/null || true
             echo "$found"

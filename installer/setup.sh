@@ -332,6 +332,9 @@ run_windows_tests()
     unset LANGUAGE XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
     mkdir -p "$HOME"
     installer/windows/wine.sh cmd /c exit # makes it
+    # One server from the first test to the last: else a program now and then comes while the last one's is going, and fails
+    WINEPREFIX=$FEDADVISE_WINE wineserver -w
+    WINEPREFIX=$FEDADVISE_WINE wineserver -p
     # shellcheck disable=SC2016  # expanded by the inner shell
     xvfb-run -a -s '-screen 0 1366x768x24 -noreset' sh -c \
         'openbox & sleep 0.5; ctest --preset windows --output-on-failure --no-tests=error --output-junit "$1"' \

@@ -218,6 +218,14 @@ run_every_test()
         sh "$1"
 )
 
+# refuse_skipped RESULTS: ends when a test was not run
+refuse_skipped()
+{
+    not_run=$(sed -n 's/.*<testcase name="\([^"]*\)".* status="\(notrun\|disabled\)".*/    \1/p' "$1")
+    [ -z "$not_run" ] || die "these tests were skipped, and a skipped test proves nothing:
+$not_run"
+}
+
 run_tests()
 {
     # shellcheck disable=SC2086
@@ -234,9 +242,7 @@ run_tests()
     rm -f "$results"
     run_every_test "$results" || die "not every test passed: see above. All results: build/dev/test-results.xml"
 
-    not_run=$(sed -n 's/.*<testcase name="\([^"]*\)".* status="\(notrun\|disabled\)".*/    \1/p' "$results")
-    [ -z "$not_run" ] || die "these tests were skipped, and a skipped test proves nothing:
-$not_run"
+    refuse_skipped "$results"
     say "Every test passed"
 }
 
@@ -360,9 +366,7 @@ make_for_windows()
     results=$root/build/windows/test-results.xml
     rm -f "$results"
     run_windows_tests "$results" || die "not every test passed: see above. All results: build/windows/test-results.xml"
-    not_run=$(sed -n 's/.*<testcase name="\([^"]*\)".* status="\(notrun\|disabled\)".*/    \1/p' "$results")
-    [ -z "$not_run" ] || die "these tests were skipped, and a skipped test proves nothing:
-$not_run"
+    refuse_skipped "$results"
 
     say "Packing for Windows, and trying what was packed"
     bash installer/windows/package.sh build/windows || die "the installer could not be made; the reason is above."

@@ -200,7 +200,6 @@ private:
     InterviewPanel* m_interview = nullptr;
     wxMenu* m_recent_menu = nullptr;
     int m_reports_id = wxID_NONE;
-    int m_recheck_id = wxID_NONE;
     std::vector<int> m_answer_entries; ///< that need an open case
     std::array<int, 3> m_variant_entries = {wxID_NONE, wxID_NONE, wxID_NONE};
 };

@@ -18,14 +18,14 @@ void MainFrame::build_rules_menu(wxMenuBar& bar)
     auto* menu = new wxMenu;
     const int packs =
         menu->Append(wxID_ANY, _("Rule &packs..."), _("Install new rules, or go back to older ones"))->GetId();
-    m_recheck_id = menu->Append(wxID_ANY, _("Re-check: what changed and &why..."),
-                                _("What other rules than those that judged this case make of it"))
-                       ->GetId();
+    const int again = menu->Append(wxID_ANY, _("Re-check: what changed and &why..."),
+                                   _("What other rules than those that judged this case make of it"))
+                          ->GetId();
     bar.Append(menu, _("R&ules"));
     Bind(
         wxEVT_MENU, [this](wxCommandEvent&) { show_rule_packs({}); }, packs);
     Bind(
-        wxEVT_MENU, [this](wxCommandEvent&) { show_recheck(); }, m_recheck_id);
+        wxEVT_MENU, [this](wxCommandEvent&) { show_recheck(); }, again);
 }
 
 void MainFrame::show_rule_packs(const std::filesystem::path& install)

@@ -42,9 +42,7 @@ Usage: sh installer/setup.sh run|test|package|windows|assurance|help
         install what is missing, build the programs for Windows, test them
         under Wine, and leave installer and portable zip in
         build/windows/packages; the first time this builds their libraries,
-        which takes a quarter of an hour, into ~/.cache/federation-adviser;
-        for a release set FEDADVISE_WINDOWS_SOLVER=yes: then fedadvise verify
-        can prove there, too (another half hour, once)
+        which takes twenty minutes, into ~/.cache/federation-adviser
   assurance
         gather what buyers ask for in build/assurance: test results, the
         proof of the rules, bills of materials, licences and statements;
@@ -359,6 +357,9 @@ make_for_windows()
     FEDADVISE_WINDOWS_LIBRARIES=$(bash installer/windows/libraries.sh) ||
         die "the libraries could not be built; the reason is above. What is done is kept: start again."
     export FEDADVISE_WINDOWS_LIBRARIES
+    # Other libraries than last time: what was found in those must be forgotten
+    grep -qsxF "FEDADVISE_WINDOWS_LIBRARIES:PATH=$FEDADVISE_WINDOWS_LIBRARIES" build/windows/CMakeCache.txt ||
+        rm -f build/windows/CMakeCache.txt
     configure windows
     build windows
     configure dev

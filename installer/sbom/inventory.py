@@ -46,10 +46,9 @@ def cross_built(prefix):
     return versions
 
 
-def used_by(platform, sources=None):
-    """What is inside the programs of a platform. With the list of cross-built sources, without what is "optional" and was not built."""
-    return [component for component in read()["components"]
-            if platform in component and not (sources and component.get("optional") == platform and component[platform] not in sources)]
+def used_by(platform):
+    """What is inside the programs of a platform."""
+    return [component for component in read()["components"] if platform in component]
 
 
 def place(component, platform, sources=None):

@@ -56,7 +56,7 @@ def file_component(path, kind):
 
 def library_components(platform, sources):
     components = []
-    for component in inventory.used_by(platform, sources):
+    for component in inventory.used_by(platform):
         where = inventory.place(component, platform, sources)
         how = "compiled in" if platform == "windows" and component["how"] != "comes along" else component["how"]
         components.append({

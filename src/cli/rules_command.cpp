@@ -1,4 +1,6 @@
 // fedadvise rules: rule packs are made, signed, verified, installed, listed, gone back from, and taken apart.
+#include "analysis/expectation.h"
+#include "casefile/test_file.h"
 #include "cli/commands.h"
 #include "cli/input_output.h"
 #include "cli/rules_words.h"
@@ -6,8 +8,10 @@
 #include "foundation/utf8.h"
 #include "rulepack/pack.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <system_error>
 
 namespace fedadvise::cli
@@ -39,19 +43,47 @@ Result<rulepack::SigningKey> signing_key(const std::string& file)
     return rulepack::read_signing_key(text.value(), file);
 }
 
-/// The rules as one file, signed when a key is named; says what is wrong with them.
-Result<std::string> packed(const std::vector<rulebase::RuleFile>& files, const std::string& key_file)
+/// The rule base of the files; says what is wrong with it, and gives none when that is an error.
+std::shared_ptr<const rulebase::RuleBase> usable_rules(const std::vector<rulebase::RuleFile>& files)
 {
     const rulebase::LoadedRuleBase loaded = rulepack::load_files(files);
     print(loaded.diagnostics);
     if (!loaded.rules)
-        return Error{"pack.unusable", "The rules have faults, so no pack was made.", "Mend what is listed above."};
+        complain({"pack.unusable", "The rules have faults, so no pack was made.", "Mend what is listed above."});
+    return loaded.rules;
+}
+
+/// The rules as one file, signed when a key is named.
+Result<std::string> packed(const std::vector<rulebase::RuleFile>& files, const rulebase::RuleBase& rules,
+                           const std::string& key_file)
+{
     if (key_file.empty())
-        return rulepack::pack_text(files, *loaded.rules);
+        return rulepack::pack_text(files, rules);
     const auto key = signing_key(key_file);
     if (!key)
         return key.error();
-    return rulepack::pack_text(files, *loaded.rules, &key.value());
+    return rulepack::pack_text(files, rules, &key.value());
+}
+
+/// Says when the cases that lie beside the rules are not met. The pack is made all the same: whoever must send a change
+/// of law today may write its cases tomorrow.
+void try_own_cases(const fs::path& folder, const std::shared_ptr<const rulebase::RuleBase>& rules)
+{
+    const std::string more = " \"fedadvise test " + foundation::utf8_from_path(folder) + "\" says more.\n";
+    const casefile::LoadedTests tests = casefile::load_all_tests(folder / "cases", *rules);
+    if (foundation::has_errors(tests.diagnostics))
+    {
+        std::cerr << "fedadvise: these rules come without cases that can be read, so nothing was tried." << more;
+        return;
+    }
+    const engine::Engine engine(rules);
+    const auto results = analysis::run_tests(engine, tests.files);
+    const auto fails = [](const analysis::CaseResult& result) { return !result.unmet.empty(); };
+    const auto first = std::find_if(results.begin(), results.end(), fails);
+    if (first != results.end())
+        std::cerr << "fedadvise: these rules do not do what " << std::count_if(first, results.end(), fails)
+                  << " of their " << results.size() << " cases expect, the first in " << first->file->name << ", line "
+                  << first->test->place.line << "." << more;
 }
 
 int save(const std::string& file, const std::string& bytes, const std::string& done_words)
@@ -104,9 +136,13 @@ int pack_rules(const Request& request)
     const auto files = rulepack::files_of_folder(foundation::path_from_utf8(request.pack));
     if (!files)
         return complain(files.error());
-    const auto bytes = packed(files.value(), request.key);
+    const auto rules = usable_rules(files.value());
+    if (!rules)
+        return invalid_input;
+    const auto bytes = packed(files.value(), *rules, request.key);
     if (!bytes)
         return complain(bytes.error());
+    try_own_cases(foundation::path_from_utf8(request.pack), rules);
     return save(request.output, bytes.value(),
                 "Packed: " + request.output + (request.key.empty() ? ", not signed yet" : ", signed"));
 }
@@ -116,7 +152,10 @@ int sign_pack(const Request& request)
     const auto pack = rulepack::read_pack_file(foundation::path_from_utf8(request.pack));
     if (!pack)
         return complain(pack.error());
-    const auto bytes = packed(pack.value().files, request.key);
+    const auto rules = usable_rules(pack.value().files);
+    if (!rules)
+        return invalid_input;
+    const auto bytes = packed(pack.value().files, *rules, request.key);
     if (!bytes)
         return complain(bytes.error());
     const std::string& file = request.output.empty() ? request.pack : request.output;

@@ -90,6 +90,12 @@ fingerprint=$(sed -n 's/^fingerprint: //p' "$work/centre.fedkey")
 # --- Packing and signing ----------------------------------------------------------------------------------------------
 
 run 0 rules pack "$work/rules 9.1" --output "$work/91.fedrules"
+complains "cases expect, the first in"
+run 0 rules pack "$source/rules" --output "$work/shipped.fedrules"
+[ ! -s "$err" ] || fault "packing the shipped rules is complained of: $(head -n 3 "$err")"
+mkdir "$work/no cases" && cp "$source"/rules/*.xml "$work/no cases/"
+run 0 rules pack "$work/no cases" --output "$work/shipped.fedrules"
+complains "nothing was tried"
 run 1 rules verify "$work/91.fedrules"
 says "Signed by: nobody."
 run 1 rules install "$work/91.fedrules"

@@ -82,6 +82,9 @@ std::variant<Answer, AnswerFault> parse_answer(const Question& question, const s
     if (question.kind != AnswerKind::Choices)
         return AnswerFault{"casefile.wrong-type", "'" + question.id.value + "' takes one answer, not a list.",
                            "Write the answer without [ and ]."};
+    if (std::find(written.begin(), written.end(), "unknown") != written.end())
+        return AnswerFault{"casefile.bad-option", "'unknown' cannot stand in the list for '" + question.id.value + "'.",
+                           "Write \"unknown\" alone, without [ and ], or leave it out of the list."};
     for (const std::string& name : written)
         if (!rulebase::option_index(question, name))
             return bad_option(question, name);

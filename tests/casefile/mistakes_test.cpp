@@ -100,6 +100,7 @@ TEST_CASE("every wrong answer is named with its line and its path")
         of_group("an empty set", R"("owners": [])", "casefile.empty-set", "owners", "leave the question out"),
         of_group("a set of no words", R"("owners": " ")", "casefile.empty-set", "owners", "leave the question out"),
         of_group("none beside others", R"("capital": ["bank", "none"])", "casefile.bad-option", "capital", "'none' beside other answers"),
+        of_group("unknown in a list", R"("capital": ["bank", "unknown"])", "casefile.bad-option", "capital", "cannot stand in the list"),
         of_group("unknown beside others", R"("owners": ["gps", "unknown"])", "casefile.bad-option", "owners", "unknown"),
         of_group("an option named twice", R"("owners": ["gps", "gps"])", "casefile.duplicate-key", "owners", "twice"),
         of_practice("a text of spaces", R"("pcn-name": "  ")", "casefile.empty-text", "pcn-name", "leave the question out"),

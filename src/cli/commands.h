@@ -96,5 +96,6 @@ struct Request
 [[nodiscard]] int install_pack(const Request& request);
 [[nodiscard]] int list_rules(const Request& request);
 [[nodiscard]] int roll_back_rules(const Request& request);
+[[nodiscard]] int stop_trusting(const Request& request);
 
 } // namespace fedadvise::cli

@@ -144,6 +144,9 @@ void add_rules(CLI::App& program, Request& request, Action& chosen)
         add("rollback", "Go back to the rules used before, or to a version that is held", roll_back_rules);
     rollback.add_option("VERSION", request.version,
                         "Such as 1.2.0, or \"shipped\" for those that came with the program");
+    CLI::App& distrust =
+        add("distrust", "Use no packs of a key any more, for example because it was stolen", stop_trusting);
+    distrust.add_option("FINGERPRINT", request.trust, "Of the key, as \"rules list\" shows it")->required();
     CLI::App& unpack = add("unpack", "Take the rules out of a pack, to read or change them", unpack_rules);
     add_pack(unpack, request);
     unpack.add_option("-o,--output", request.output, "A new folder")->required()->type_name("FOLDER");

@@ -239,4 +239,16 @@ int roll_back_rules(const Request& request)
     return done;
 }
 
+int stop_trusting(const Request& request)
+{
+    rulepack::Store store = store_of(request);
+    const auto publisher = store.stop_trusting(request.trust);
+    if (!publisher)
+        return complain(publisher.error(), found_faults);
+    std::cout << "The key of " << publisher.value().name << " is not trusted any more.\n";
+    if (const auto rules = store.rules_in_use().loaded.rules)
+        std::cout << "The rules " << rules->version << " are in use.\n";
+    return done;
+}
+
 } // namespace fedadvise::cli

@@ -110,7 +110,11 @@ RulePacksDialog::RulePacksDialog(wxWindow* parent, rulepack::Store store, AskPac
     m_use = new wxButton(this, wxID_ANY, _("&Use these rules"));
     m_use->SetName(wxS("use rules"));
     m_use->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { use_selected(); });
-    row->Add(m_use);
+    row->Add(m_use, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
+    m_distrust = new wxButton(this, wxID_ANY, _("&Stop trusting its publisher..."));
+    m_distrust->SetName(wxS("stop trusting"));
+    m_distrust->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { stop_trusting_selected(); });
+    row->Add(m_distrust);
     row->AddStretchSpacer();
     row->Add(new wxButton(this, wxID_CLOSE));
     column->Add(row, wxSizerFlags().Expand().Border(wxALL, FromDIP(12)));
@@ -141,23 +145,46 @@ void RulePacksDialog::show_rules()
     show_details();
 }
 
-void RulePacksDialog::show_details()
+const rulepack::Held* RulePacksDialog::selected() const
 {
     const int row = m_rows->GetSelection();
-    const bool is_row = row >= 0 && static_cast<std::size_t>(row) < m_rules.size();
-    if (is_row)
-        m_details->show(details_of(m_rules[static_cast<std::size_t>(row)]));
-    m_use->Enable(is_row && !m_rules[static_cast<std::size_t>(row)].active &&
-                  m_rules[static_cast<std::size_t>(row)].fault.empty());
+    return row >= 0 && static_cast<std::size_t>(row) < m_rules.size() ? &m_rules[static_cast<std::size_t>(row)]
+                                                                      : nullptr;
+}
+
+void RulePacksDialog::show_details()
+{
+    const rulepack::Held* rules = selected();
+    if (rules)
+        m_details->show(details_of(*rules));
+    m_use->Enable(rules && !rules->active && rules->fault.empty());
+    m_distrust->Enable(rules && rules->publisher);
 }
 
 void RulePacksDialog::use_selected()
 {
-    const int row = m_rows->GetSelection();
-    if (row < 0)
+    if (const rulepack::Held* chosen = selected())
+        take_over(m_store.roll_back(chosen->publisher ? chosen->version : std::string("shipped")));
+}
+
+void RulePacksDialog::stop_trusting_selected()
+{
+    const rulepack::Held* chosen = selected();
+    if (!chosen || !chosen->publisher)
         return;
-    const rulepack::Held& chosen = m_rules[static_cast<std::size_t>(row)];
-    take_over(m_store.roll_back(chosen.publisher ? chosen.version : std::string("shipped")));
+    const rulepack::Publisher publisher = *chosen->publisher;
+    wxMessageDialog question(
+        this, wxString::Format(_("No rules signed with this key of %s will be used any more."), to_wx(publisher.name)),
+        _("Stop trusting this publisher?"), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+    question.SetExtendedMessage(_("Do so when you hear that the key was stolen. The last good rules are used instead. "
+                                  "You can trust the key again when you install one of its packs."));
+    question.SetYesNoLabels(_("&Stop trusting"), _("&Go on trusting"));
+    if (question.ShowModal() != wxID_YES)
+        return;
+    if (const auto stopped = m_store.stop_trusting(rulepack::fingerprint(publisher.key)); !stopped)
+        return tell(_("The publisher is still trusted"), stopped.error());
+    m_changed = true;
+    show_rules();
 }
 
 void RulePacksDialog::take_over(const foundation::Result<rulepack::Held>& result)

@@ -34,6 +34,9 @@ private:
     void show_rules();
     void show_details();
     void use_selected();
+    void stop_trusting_selected();
+    /// The rules of the selected row; null when none is selected.
+    [[nodiscard]] const rulepack::Held* selected() const;
     void take_over(const foundation::Result<rulepack::Held>& result);
     void tell(const wxString& title, const foundation::Error& error);
 
@@ -45,6 +48,7 @@ private:
     wxListBox* m_rows = nullptr;
     ReadingPane* m_details = nullptr;
     wxButton* m_use = nullptr;
+    wxButton* m_distrust = nullptr;
 };
 
 } // namespace fedadvise::gui

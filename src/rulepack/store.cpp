@@ -36,6 +36,26 @@ std::vector<fs::path> files_with(const fs::path& folder, const std::string& endi
     return paths;
 }
 
+// Folders of the store with keys
+constexpr const char* trusted_folder = "publishers";
+constexpr const char* not_trusted = "not-trusted";
+
+/// The keys that lie in a folder; those that cannot be read are left out.
+std::vector<Publisher> keys_in(const fs::path& folder)
+{
+    std::vector<Publisher> keys;
+    for (const fs::path& path : files_with(folder, ".fedkey"))
+        if (const auto text = foundation::read_file(path, largest_key))
+            if (auto publisher = read_publisher(text.value(), foundation::utf8_from_path(path)))
+                keys.push_back(std::move(publisher).value());
+    return keys;
+}
+
+bool has_key(const std::vector<Publisher>& publishers, const KeyBytes& key)
+{
+    return std::any_of(publishers.begin(), publishers.end(), [&](const Publisher& p) { return p.key == key; });
+}
+
 Diagnostic note(const Error& error, const fs::path& place)
 {
     return {error.code, Severity::Warning, {foundation::utf8_from_path(place), 0, 0, ""}, error.message, error.advice};
@@ -80,15 +100,19 @@ std::string Store::shipped_version() const
     return loaded.rules ? loaded.rules->version : std::string();
 }
 
+fs::path Store::key_file(const char* folder, const KeyBytes& key) const
+{
+    return m_places.folder / folder / (fingerprint(key) + ".fedkey");
+}
+
 std::vector<Publisher> Store::publishers() const
 {
+    const std::vector<Publisher> unwanted = keys_in(m_places.folder / not_trusted);
     std::vector<Publisher> all;
-    for (const fs::path& folder : {m_places.publishers, m_places.folder / "publishers"})
-        for (const fs::path& path : files_with(folder, ".fedkey"))
-            if (const auto text = foundation::read_file(path, largest_key))
-                if (auto publisher = read_publisher(text.value(), foundation::utf8_from_path(path)))
-                    if (std::find(all.begin(), all.end(), publisher.value()) == all.end())
-                        all.push_back(std::move(publisher).value());
+    for (const fs::path& folder : {m_places.publishers, m_places.folder / trusted_folder})
+        for (Publisher& publisher : keys_in(folder))
+            if (!has_key(unwanted, publisher.key) && std::find(all.begin(), all.end(), publisher) == all.end())
+                all.push_back(std::move(publisher));
     std::sort(all.begin(), all.end(),
               [](const Publisher& a, const Publisher& b) { return std::tie(a.name, a.key) < std::tie(b.name, b.key); });
     return all;
@@ -108,6 +132,10 @@ std::optional<Error> Store::distrust(const Pack& pack, std::string_view trusted)
             "pack.unknown-publisher",
             "The rule pack is signed by another key than the one you trust: its fingerprint is " + shown + ".",
             "Compare that with what the publisher told you, letter by letter. If it differs, do not use the pack."};
+    if (has_key(keys_in(m_places.folder / not_trusted), signer.key))
+        return Error{"pack.unknown-publisher",
+                     "You stopped trusting this key of " + signer.name + ". Its fingerprint is " + shown + ".",
+                     "Do not use the pack, unless they have told you since that the key is good."};
     bool knows_name = false;
     for (const Publisher& publisher : publishers())
     {
@@ -291,17 +319,18 @@ Result<Held> Store::install(std::string_view bytes, const std::string& name, std
     const Publisher& publisher = *inspection.pack->signer;
     auto state = read_state(state_file());
     StoreState before = state ? state.value() : StoreState{};
-    for (const fs::path& folder : {m_places.folder / "packs", m_places.folder / "publishers"})
+    for (const fs::path& folder : {m_places.folder / "packs", m_places.folder / trusted_folder})
         if (const auto made = make_folder(folder); !made)
             return made.error();
     if (const auto saved = foundation::save_file(pack_file(sha256), bytes); !saved)
         return saved.error();
-    const auto known = publishers();
-    if (std::find_if(known.begin(), known.end(), [&](const Publisher& p) { return p.key == publisher.key; }) ==
-        known.end())
+    if (!has_key(publishers(), publisher.key))
     {
-        const fs::path file = m_places.folder / "publishers" / (fingerprint(publisher.key) + ".fedkey");
-        if (const auto saved = foundation::save_file(file, publisher_text(publisher)); !saved)
+        std::error_code ignored;
+        fs::remove(key_file(not_trusted, publisher.key), ignored);
+        if (const auto saved =
+                foundation::save_file(key_file(trusted_folder, publisher.key), publisher_text(publisher));
+            !saved)
             return saved.error();
     }
     before.before.push_back(before.active);
@@ -332,6 +361,33 @@ Result<Held> Store::roll_back(const std::string& version)
             return use(entry.publisher ? entry.sha256 : std::string(), now.before);
     return Error{"store.unknown-version", "There are no rules of version '" + version + "' here.",
                  "\"rules list\" shows what there is."};
+}
+
+Result<Publisher> Store::stop_trusting(std::string_view fingerprint)
+{
+    const auto known = publishers();
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const Publisher& p) { return is_fingerprint_of(fingerprint, p.key); });
+    if (found == known.end())
+        return Error{"store.unknown-publisher",
+                     "No key with the fingerprint '" + std::string(fingerprint) + "' is trusted.",
+                     "\"rules list\" shows whose keys are."};
+    const Publisher publisher = *found;
+    const fs::path file = key_file(not_trusted, publisher.key);
+    if (const auto made = make_folder(file.parent_path()); !made)
+        return made.error();
+    if (const auto saved = foundation::save_file(file, publisher_text(publisher)); !saved)
+        return saved.error();
+    std::error_code ignored; // the file above is what counts
+    fs::remove(key_file(trusted_folder, publisher.key), ignored);
+
+    auto state = read_state(state_file());
+    const InUse now = rules_in_use();
+    if (state && !state.value().active.empty() && now.loaded.rules && now.loaded.rules->sha256 != state.value().active)
+        if (const auto used = use(now.publisher ? now.loaded.rules->sha256 : std::string(), state.value().before);
+            !used)
+            return used.error();
+    return publisher;
 }
 
 Result<void> Store::keep_shipped()

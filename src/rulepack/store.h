@@ -89,6 +89,12 @@ public:
     /// The rule base with this digest, wherever it is held: shipped, installed or kept. Nothing when it is not.
     [[nodiscard]] std::shared_ptr<const rulebase::RuleBase> find(const std::string& sha256) const;
 
+    /// No pack signed by the key with this fingerprint is used any more, until its key is trusted anew at an install.
+    /// When the rules in use are such a pack, the last good ones before it are used from now on. For keys that were
+    /// stolen, or that came with the program and are not wanted. Gives whose key it was. Errors:
+    /// "store.unknown-publisher", and what cannot be written.
+    foundation::Result<Publisher> stop_trusting(std::string_view fingerprint);
+
     /// Keys whose signatures are trusted, in order of name.
     [[nodiscard]] std::vector<Publisher> publishers() const;
 
@@ -102,6 +108,7 @@ private:
     [[nodiscard]] std::filesystem::path pack_file(const std::string& sha256) const;
     [[nodiscard]] std::filesystem::path state_file() const { return m_places.folder / "in-use.xml"; }
     [[nodiscard]] foundation::Result<Opened> open(const std::string& sha256) const;
+    [[nodiscard]] std::filesystem::path key_file(const char* folder, const KeyBytes& key) const;
     [[nodiscard]] std::optional<foundation::Error> distrust(const Pack& pack, std::string_view trusted) const;
     [[nodiscard]] std::optional<foundation::Error> compare_with_use(const rulebase::RuleBase& rules) const;
     [[nodiscard]] std::string shipped_version() const;

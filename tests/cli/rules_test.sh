@@ -192,6 +192,22 @@ says '"version": "9.1.0"'
 run 0 rules list
 complains "cannot be used"
 
+# --- A key that was stolen ----------------------------------------------------------------------------------------------
+
+run 0 rules install "$work/strange.fedrules" --trust "$(sed -n 's/^fingerprint: //p' "$work/stranger.fedkey")"
+expect_in_use 9.2.0
+run 1 rules distrust 0000
+complains "rules list"
+run 0 rules distrust "$(sed -n 's/^fingerprint: //p' "$work/stranger.fedkey")"
+says "The key of Stranger is not trusted any more."
+says "The rules 9.1.0 are in use."
+run 0 assess "$case" --format json
+[ ! -s "$err" ] || fault "every call complains of a key that was distrusted on purpose: $(head -n 3 "$err")"
+says '"version": "9.1.0"'
+run 1 rules install "$work/strange.fedrules"
+complains "You stopped trusting this key of Stranger"
+expect_in_use 9.1.0
+
 # --- Re-check ---------------------------------------------------------------------------------------------------------
 
 cp "$case" "$work/one case.fedcase"

@@ -99,6 +99,26 @@ TEST_CASE("a pack is installed once its publisher is trusted, and older rules ca
     CHECK(dialogs.all_used());
 }
 
+TEST_CASE("a publisher who is not trusted any more takes their rules along")
+{
+    Desk desk;
+    Packs packs(desk);
+    CHECK_FALSE(find_named(packs.dialog, "stop trusting")->IsEnabled()); // nobody signed what came with the program
+    DialogAnswers dialogs;
+    dialogs.will_answer(wxID_OK);
+    packs.dialog.install(pack_in(desk.folder()));
+    dialogs.will_answer(wxID_NO);
+    press_named(packs.dialog, "stop trusting");
+    CHECK(packs.row(1).find("(in use)") != std::string::npos);
+    dialogs.will_answer(wxID_YES);
+    press_named(packs.dialog, "stop trusting");
+    CHECK(packs.row(0).find("(in use)") != std::string::npos);
+    CHECK(packs.row(1) == "A pack that cannot be used");
+    CHECK(packs.store.publishers().empty());
+    CHECK(packs.dialog.changed());
+    CHECK(dialogs.all_used());
+}
+
 TEST_CASE("a pack with one byte changed is refused with a reason")
 {
     Desk desk;

@@ -86,7 +86,7 @@ TEST_CASE("a publisher is trusted once, by the fingerprint")
     CHECK(disk.store().publishers()[0] == publisher_of(centre));
 }
 
-TEST_CASE("a key that came with the program is trusted from the start")
+TEST_CASE("a key that came with the program is trusted from the start, until the user stops it")
 {
     const StoreOnDisk disk("shipped-key");
     std::filesystem::create_directories(disk.folder / "keys");
@@ -94,6 +94,12 @@ TEST_CASE("a key that came with the program is trusted from the start")
     Store store({disk.folder / "store", disk.folder / "shipped", disk.folder / "keys"});
     CHECK(store.install(test::signed_pack("1.1.0", centre), "x.fedrules"));
     CHECK(store.rules_in_use().loaded.rules->version == "1.1.0");
+    REQUIRE(store.stop_trusting(trusted()));
+    CHECK(store.publishers().empty());
+    CHECK(store.rules_in_use().loaded.rules->version == "1.0.0");
+    CHECK(store.rules_in_use().notes.empty());
+    CHECK(store.install(test::signed_pack("1.2.0", centre), "x.fedrules").error().code == "pack.unknown-publisher");
+    CHECK(std::filesystem::exists(disk.folder / "keys" / "centre.fedkey")); // the program's own files are left alone
 }
 
 TEST_CASE("tampered, truncated, unsigned, wrongly signed and older packs are refused, and the last good one stays")
@@ -193,6 +199,29 @@ TEST_CASE("a pack whose publisher is no longer trusted is not used")
     REQUIRE(install(disk, test::signed_pack("1.1.0", centre), trusted()) == "installed");
     std::filesystem::remove_all(disk.folder / "store" / "publishers");
     CHECK(disk.in_use() == "1.0.0!");
+}
+
+TEST_CASE("a key that is not trusted any more ends all its packs, until it is trusted anew")
+{
+    const SigningKey other = test::key_of("Other", 7);
+    const StoreOnDisk disk("stop");
+    REQUIRE(install(disk, test::signed_pack("1.1.0", other), fingerprint(publisher_of(other).key)) == "installed");
+    REQUIRE(install(disk, test::signed_pack("1.2.0", centre), trusted()) == "installed");
+    REQUIRE(install(disk, test::signed_pack("1.3.0", centre)) == "installed");
+    CHECK(disk.store().stop_trusting("0000").error().code == "store.unknown-publisher");
+    CHECK(disk.in_use() == "1.3.0");
+    const auto stopped = disk.store().stop_trusting(trusted());
+    REQUIRE(stopped);
+    CHECK(stopped.value().name == "Centre");
+    CHECK(disk.in_use() == "1.1.0"); // the last good one, and nothing to be said at every start
+    CHECK(disk.store().publishers() == std::vector<Publisher>{publisher_of(other)});
+    CHECK(disk.store().stop_trusting(trusted()).error().code == "store.unknown-publisher");
+    CHECK(roll_back(disk, "1.2.0") == "store.unknown-version");
+    CHECK(install(disk, test::signed_pack("1.4.0", centre)) == "pack.unknown-publisher");
+    CHECK(disk.in_use() == "1.1.0");
+    CHECK(install(disk, test::signed_pack("1.4.0", centre), trusted()) == "installed");
+    CHECK(disk.in_use() == "1.4.0");
+    CHECK(roll_back(disk, "1.2.0") == "1.2.0");
 }
 
 TEST_CASE("a damaged note of what is in use is said, and costs no pack")

@@ -221,6 +221,8 @@ build_wx()
         --disable-url --disable-dialupman --disable-fswatcher --disable-fsvolume --disable-tarstream --disable-mshtmlhelp --disable-htmlhelp \
         --disable-help --disable-debugreport --disable-sound --disable-logwin --disable-splash --disable-tipdlg --disable-hotkey \
         --disable-sash --disable-pcx --disable-tga --disable-iff --disable-pnm --disable-dbghelp --disable-graphics-d2d --disable-svg
+    # Its own folder would end up in the program
+    sed -i 's,^#define wxINSTALL_PREFIX .*,#define wxINSTALL_PREFIX "",' lib/wx/include/*/wx/setup.h
     make -j"$jobs"
     make install
 }

@@ -1,11 +1,12 @@
 #!/bin/sh
 # What Windows and its users see of a program before it starts: the DLLs it needs, manifest, icon, version; and that no path of the
 # machine that built it is inside.
-# Usage: program_test.sh VERSION SOURCE PROGRAM...
+# Usage: program_test.sh VERSION SOURCE LIBRARIES PROGRAM...
 set -eu
 version=$1
 source=$2
-shift 2
+libraries=$3
+shift 3
 faults=0
 fault()
 {
@@ -44,8 +45,8 @@ for program in "$@"; do
         grep -qxF "$word" "$name.version" || fault "$name: the version resource does not say $word"
     done
     rm -f "$name.version"
-    for path in "$source" "$HOME/"; do
-        if strings -a "$program" | grep -F "$path" | head -n 3 | grep .; then
+    for path in "$source" "$libraries" "$HOME/"; do
+        if { strings -a "$program"; strings -a -el "$program"; } | grep -F "$path" | head -n 3 | grep .; then
             fault "$name: paths of this machine are inside"
         fi
     done

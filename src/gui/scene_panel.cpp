@@ -7,11 +7,13 @@
 #include <wx/dcclient.h>
 #include <wx/graphics.h>
 #include <wx/intl.h>
+#include <wx/math.h>
 
 #include <algorithm>
 #include <cmath>
 #include <memory>
 #include <numbers>
+#include <variant>
 
 namespace fedadvise::gui
 {
@@ -33,14 +35,26 @@ int letter_size(const wxWindow& window)
     return std::max({smallest_letters, by_width, by_height});
 }
 
-/// Puts the shapes of a scene on the screen.
+wxColour colour_of(document::Ink ink)
+{
+    const Colours palette = colours();
+    switch (ink)
+    {
+    case document::Ink::Text: return palette.text;
+    case document::Ink::Soft: return palette.soft;
+    case document::Ink::Accent: return palette.accent;
+    case document::Ink::Pale: return palette.track;
+    case document::Ink::None:
+    case document::Ink::Paper: break;
+    }
+    return palette.paper;
+}
+
+/// Puts the shapes of a scene on the screen, all but its words.
 class Painter
 {
 public:
-    Painter(wxGraphicsContext& context, const wxWindow& window, const document::Scene& scene, int letters)
-        : m_context(context), m_window(window), m_scene(scene), m_letters(letters), m_palette(colours())
-    {
-    }
+    explicit Painter(wxGraphicsContext& context) : m_context(context) {}
 
     void operator()(const document::Line& line) const
     {
@@ -85,20 +99,48 @@ public:
         m_context.StrokePath(path);
     }
 
-    void operator()(const document::Words& words) const
+    void operator()(const document::Words&) const {}
+
+private:
+    void use(document::Ink fill, const document::Stroke& stroke) const
     {
-        const double factor = static_cast<double>(words.size) / m_letters;
-        wxFont font = scaled_font(m_window, factor, words.strong ? wxFONTWEIGHT_BOLD : wxFONTWEIGHT_NORMAL);
-        if (const double scale = m_window.FromDIP(1000) / 1000.0; scale > 1) // the context is scaled already
-            font.SetFractionalPointSize(font.GetFractionalPointSize() / scale);
-        m_context.SetFont(font, colour_of(words.ink));
-        const wxString text = within(to_wx(words.text), room_of(words));
-        double width = 0, height = 0, descent = 0, leading = 0;
-        m_context.GetTextExtent(text, &width, &height, &descent, &leading);
-        const double before = words.anchor == document::Anchor::Start ? 0
-                              : words.anchor == document::Anchor::End ? width
-                                                                      : width / 2;
-        m_context.DrawText(text, words.x - before, words.y - (height - descent));
+        m_context.SetBrush(fill == document::Ink::None ? *wxTRANSPARENT_BRUSH : wxBrush(colour_of(fill)));
+        if (stroke.ink == document::Ink::None || stroke.width <= 0)
+        {
+            m_context.SetPen(*wxTRANSPARENT_PEN);
+            return;
+        }
+        wxPen pen(colour_of(stroke.ink), stroke.width, stroke.dashed ? wxPENSTYLE_SHORT_DASH : wxPENSTYLE_SOLID);
+        pen.SetCap(wxCAP_BUTT);
+        m_context.SetPen(pen);
+    }
+
+    wxGraphicsContext& m_context;
+};
+
+/// Puts the words of a scene on the screen, by the device itself: GDI+ draws nothing in a font that stands for another.
+class WordPainter
+{
+public:
+    /// `scale` is pixels for each unit of the scene, `left` where it begins, in units.
+    WordPainter(wxDC& dc, const wxWindow& window, const document::Scene& scene, int letters, double scale, double left)
+        : m_dc(dc), m_window(window), m_scene(scene), m_letters(letters), m_scale(scale), m_left(left)
+    {
+    }
+
+    void draw(const document::Words& words) const
+    {
+        m_dc.SetFont(scaled_font(m_window, static_cast<double>(words.size) / m_letters,
+                                 words.strong ? wxFONTWEIGHT_BOLD : wxFONTWEIGHT_NORMAL));
+        m_dc.SetTextForeground(colour_of(words.ink));
+        const wxString text = within(to_wx(words.text), room_of(words) * m_scale);
+        int width = 0, height = 0, descent = 0;
+        m_dc.GetTextExtent(text, &width, &height, &descent);
+        const int before = words.anchor == document::Anchor::Start ? 0
+                           : words.anchor == document::Anchor::End ? width
+                                                                   : width / 2;
+        m_dc.DrawText(text, wxRound((m_left + words.x) * m_scale) - before,
+                      wxRound(words.y * m_scale) - (height - descent));
     }
 
 private:
@@ -116,48 +158,17 @@ private:
     /// The text, cut with "…" where it would leave the picture.
     [[nodiscard]] wxString within(wxString text, double room) const
     {
-        double width = 0, height = 0;
-        m_context.GetTextExtent(text, &width, &height);
-        while (width > room + 1 && text.length() > 2)
-        {
+        while (m_dc.GetTextExtent(text).x > room + 1 && text.length() > 2)
             text = text.Left(text.length() - 2) + wxS("…");
-            m_context.GetTextExtent(text, &width, &height);
-        }
         return text;
     }
 
-    void use(document::Ink fill, const document::Stroke& stroke) const
-    {
-        m_context.SetBrush(fill == document::Ink::None ? *wxTRANSPARENT_BRUSH : wxBrush(colour_of(fill)));
-        if (stroke.ink == document::Ink::None || stroke.width <= 0)
-        {
-            m_context.SetPen(*wxTRANSPARENT_PEN);
-            return;
-        }
-        wxPen pen(colour_of(stroke.ink), stroke.width, stroke.dashed ? wxPENSTYLE_SHORT_DASH : wxPENSTYLE_SOLID);
-        pen.SetCap(wxCAP_BUTT);
-        m_context.SetPen(pen);
-    }
-
-    [[nodiscard]] wxColour colour_of(document::Ink ink) const
-    {
-        switch (ink)
-        {
-        case document::Ink::Text: return m_palette.text;
-        case document::Ink::Soft: return m_palette.soft;
-        case document::Ink::Accent: return m_palette.accent;
-        case document::Ink::Pale: return m_palette.track;
-        case document::Ink::None:
-        case document::Ink::Paper: break;
-        }
-        return m_palette.paper;
-    }
-
-    wxGraphicsContext& m_context;
+    wxDC& m_dc;
     const wxWindow& m_window;
     const document::Scene& m_scene;
     int m_letters;
-    Colours m_palette;
+    double m_scale;
+    double m_left;
 };
 
 } // namespace
@@ -205,16 +216,20 @@ void ScenePanel::paint()
 {
     wxPaintDC dc(this);
     draw_for(GetClientSize().x);
-    const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
-    if (!context || m_scene.shapes.empty())
-        return;
     const double scale = FromDIP(1000) / 1000.0;
-    context->Scale(scale, scale);
-    if (const int spare = m_size.width - m_scene.width; spare > 0)
-        context->Translate(spare / 2.0, 0); // narrower than its place: in the middle
-    const Painter painter(*context, *this, m_scene, m_size.letters);
+    const double left = std::max(m_size.width - m_scene.width, 0) / 2.0; // narrower than its place: in the middle
+    if (const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc)); context)
+    {
+        context->Scale(scale, scale);
+        context->Translate(left, 0);
+        const Painter painter(*context);
+        for (const document::Shape& shape : m_scene.shapes)
+            std::visit(painter, shape);
+    }
+    const WordPainter painter(dc, *this, m_scene, m_size.letters, scale, left);
     for (const document::Shape& shape : m_scene.shapes)
-        std::visit(painter, shape);
+        if (const auto* words = std::get_if<document::Words>(&shape))
+            painter.draw(*words);
 }
 
 } // namespace fedadvise::gui
